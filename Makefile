@@ -1,0 +1,50 @@
+# Everything happens in .venv; each target sets up what it needs and does so once.
+#   make run        serve http://127.0.0.1:8501 (PORT=9000 make run for another port)
+#   make test       every test: plain, server and browser
+#   make lint       ruff and the type checker
+#   make bench      the benchmarks (bench/README.md)
+#   make campaign   the long trials
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+
+.PHONY: run test lint bench campaign setup setup-dev clean
+.DEFAULT_GOAL := run
+
+run: .venv/.ready
+	exec $(PY) -m deploy.asgi
+
+test: .venv/.ready-dev
+	@chromium=$$(sh tests/browser/chromium.sh) && CHROMIUM="$$chromium" $(PY) -m pytest -m "not campaign"
+
+lint: .venv/.ready-dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+bench: .venv/.ready-dev
+	@chromium=$$(sh tests/browser/chromium.sh) && CHROMIUM="$$chromium" $(PY) -m bench
+
+campaign: .venv/.ready-dev
+	@chromium=$$(sh tests/browser/chromium.sh) && CHROMIUM="$$chromium" $(PY) -m pytest -m campaign
+
+setup: .venv/.ready
+
+setup-dev: .venv/.ready-dev
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis static/vendor
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 is needed and was not found. Install it, or say where it is: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than Python 3.11. Say where a newer one is: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
+
+.venv/.ready: requirements.txt | .venv/bin/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.txt requirements.txt | .venv/bin/python
+	$(PIP) -r requirements-dev.txt
+	@touch .venv/.ready $@
