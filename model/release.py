@@ -12,18 +12,42 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the figures of a release come from, in the words of its `origin.toml`."""
+    """Where the figures of a release come from, in the words of its `origin.toml`.
 
-    publisher: str
+    What a person reads stands twice, in Indonesian (`_id`) and in English (`_en`); `words` picks one.
+    """
+
+    publisher_id: str
+    publisher_en: str
     table: str
-    title: str
+    """The number by which the publisher knows the table, e.g. `2194`; empty where none is named."""
+    title_id: str
+    title_en: str
     url: str
+    repository: str
+    path: str
+    commit: str
+    dated: str
+    """The day, month or year for which the publisher states the figures, as far as known (`2026-02-19`); else empty."""
+    copied: str
+    """When the copy that we read was taken from the publisher or laid down, as far as known; else empty."""
     retrieved: date
-    reached_us: str
-    licence: str
-    caveat: str
+    licence_id: str
+    licence_en: str
+    caveat_id: str
+    caveat_en: str
     short_id: str
+    """The words for a source line under a chart."""
     short_en: str
+
+    @property
+    def reached_us(self) -> str:
+        """The repository, path and commit by which the file reached us; empty where it came from the publisher."""
+        return ", ".join(part for part in (self.repository, self.path, self.commit) if part)
+
+    def words(self, name: str, lang: str) -> str:
+        """`publisher`, `title`, `licence`, `caveat` or `short` in a language, `id` or `en`."""
+        return str(getattr(self, f"{name}_{lang}"))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,91 @@
+"""The tables that ship: one folder of `data/tables/` a release, with `observations.csv` and `origin.toml`.
+
+A folder that does not say what it should is refused with the name of the file, what was found and what was expected;
+nothing is repaired on the way.
+"""
+
+import tomllib
+from dataclasses import fields
+from datetime import date, datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pandas as pd
+
+from data.canonical import FIELDS
+from model.observations import COLUMNS, check
+from model.release import Origin, Release
+
+TABLES = Path(__file__).with_name("tables")
+
+_DECIMAL = r"-?[0-9]+(?:\.[0-9]+)?"
+_OURS: tuple[tuple[str, type], ...] = (("order", int), ("effective_at", datetime), ("sha256", str))
+
+
+class UnsoundTable(ValueError):
+    """A shipped folder does not hold what its origin says, or says too little."""
+
+
+def read_all(folder: Path = TABLES) -> tuple[Release, ...]:
+    """The release of each folder below `folder`, in their order."""
+    found = sorted(
+        (read(path.parent) for path in folder.glob("*/origin.toml")), key=lambda release: (release.order, release.id)
+    )
+    orders = [release.order for release in found]
+    if orders != list(range(1, len(found) + 1)):
+        raise UnsoundTable(f"{folder}: the orders of the origins are {orders}, expected 1 to {len(found)}, each once")
+    return tuple(found)
+
+
+def read(folder: Path) -> Release:
+    """The release in `folder`, whose name is its id."""
+    stated = _stated(folder / "origin.toml")
+    csv = folder / "observations.csv"
+    content = csv.read_bytes()
+    digest = sha256(content).hexdigest()
+    if digest != stated["sha256"]:
+        raise UnsoundTable(f"{csv}: SHA-256 is {digest}, expected {stated['sha256']} as origin.toml states")
+    return Release(
+        id=folder.name,
+        order=stated["order"],
+        effective_at=stated["effective_at"],
+        sha256=digest,
+        origin=Origin(**{field.name: stated[field.name] for field in fields(Origin)}),
+        observations=_observations(csv, content),
+    )
+
+
+def _stated(path: Path) -> dict:
+    """What an `origin.toml` says: every field of `Origin` and ours, of the right kind, and none besides.
+
+    `part` may stand too: the several sources of a release that has more than one.
+    """
+    stated = tomllib.loads(path.read_text(encoding="utf-8"))
+    kinds = dict(_OURS) | {field.name: date if field.type is date else str for field in fields(Origin)}
+    missing, strange = sorted(kinds.keys() - stated.keys()), sorted(stated.keys() - kinds.keys() - {"part"})
+    if missing or strange:
+        raise UnsoundTable(f"{path}: missing {missing}, not expected {strange}")
+    wrong = {name: type(stated[name]).__name__ for name, kind in kinds.items() if type(stated[name]) is not kind}
+    if wrong:
+        raise UnsoundTable(f"{path}: found {wrong}, expected { {name: kinds[name].__name__ for name in wrong} }")
+    if stated["effective_at"].tzinfo is None:
+        raise UnsoundTable(f"{path}: effective_at is {stated['effective_at']}, expected an offset such as +07:00")
+    return stated
+
+
+def _observations(csv: Path, content: bytes) -> pd.DataFrame:
+    """The one table in `content`: text as it stands, values as the nearest float64, no reason."""
+    obs = pd.read_csv(BytesIO(content), dtype="str", keep_default_na=False, encoding="utf-8")
+    if tuple(obs.columns) != FIELDS:
+        raise UnsoundTable(f"{csv}: columns are {list(obs.columns)}, expected {list(FIELDS)}")
+    strange = ~obs["value"].str.fullmatch(_DECIMAL)
+    if strange.any():
+        row = int(strange.idxmax())
+        raise UnsoundTable(f"{csv}, line {row + 2}: value is {obs.at[row, 'value']!r}, expected a decimal number")
+    obs["value"] = obs["value"].astype("float64")
+    obs["reason"] = pd.Series("", index=obs.index, dtype="str")
+    try:
+        return check(obs[list(COLUMNS)])
+    except ValueError as error:
+        raise UnsoundTable(f"{csv}: {error}") from error
