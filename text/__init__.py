@@ -1,0 +1,1 @@
+"""Words, labels and number formats in Indonesian (`id`) and English (`en`); imports only `model`."""
