@@ -4,11 +4,12 @@ A folder that does not say what it should is refused with the name of the file, 
 nothing is repaired on the way.
 """
 
+import csv
+import re
 import tomllib
 from dataclasses import fields
 from datetime import date, datetime
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +20,8 @@ from model.release import Origin, Release
 
 TABLES = Path(__file__).with_name("tables")
 
-_DECIMAL = r"-?[0-9]+(?:\.[0-9]+)?"
+_DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_VALUE = FIELDS.index("value")
 _OURS: tuple[tuple[str, type], ...] = (("order", int), ("effective_at", datetime), ("sha256", str))
 
 
@@ -41,18 +43,18 @@ def read_all(folder: Path = TABLES) -> tuple[Release, ...]:
 def read(folder: Path) -> Release:
     """The release in `folder`, whose name is its id."""
     stated = _stated(folder / "origin.toml")
-    csv = folder / "observations.csv"
-    content = csv.read_bytes()
+    path = folder / "observations.csv"
+    content = path.read_bytes()
     digest = sha256(content).hexdigest()
     if digest != stated["sha256"]:
-        raise UnsoundTable(f"{csv}: SHA-256 is {digest}, expected {stated['sha256']} as origin.toml states")
+        raise UnsoundTable(f"{path}: SHA-256 is {digest}, expected {stated['sha256']} as origin.toml states")
     return Release(
         id=folder.name,
         order=stated["order"],
         effective_at=stated["effective_at"],
         sha256=digest,
         origin=Origin(**{field.name: stated[field.name] for field in fields(Origin)}),
-        observations=_observations(csv, content),
+        observations=_observations(path, content),
     )
 
 
@@ -74,18 +76,19 @@ def _stated(path: Path) -> dict:
     return stated
 
 
-def _observations(csv: Path, content: bytes) -> pd.DataFrame:
+def _observations(path: Path, content: bytes) -> pd.DataFrame:
     """The one table in `content`: text as it stands, values as the nearest float64, no reason."""
-    obs = pd.read_csv(BytesIO(content), dtype="str", keep_default_na=False, encoding="utf-8")
-    if tuple(obs.columns) != FIELDS:
-        raise UnsoundTable(f"{csv}: columns are {list(obs.columns)}, expected {list(FIELDS)}")
-    strange = ~obs["value"].str.fullmatch(_DECIMAL)
-    if strange.any():
-        row = int(strange.idxmax())
-        raise UnsoundTable(f"{csv}, line {row + 2}: value is {obs.at[row, 'value']!r}, expected a decimal number")
-    obs["value"] = obs["value"].astype("float64")
-    obs["reason"] = pd.Series("", index=obs.index, dtype="str")
+    header, *rows = csv.reader(content.decode().splitlines())
+    if tuple(header) != FIELDS:
+        raise UnsoundTable(f"{path}: columns are {header}, expected {list(FIELDS)}")
+    for line, row in enumerate(rows, start=2):
+        if len(row) != len(FIELDS):
+            raise UnsoundTable(f"{path}, line {line}: {len(row)} fields, expected {len(FIELDS)}")
+        if not _DECIMAL.fullmatch(row[_VALUE]):
+            raise UnsoundTable(f"{path}, line {line}: value is {row[_VALUE]!r}, expected a decimal number")
+    obs = pd.DataFrame(rows, columns=list(FIELDS), dtype="str").assign(reason=pd.Series("", range(len(rows)), "str"))
+    obs["value"] = [float(row[_VALUE]) for row in rows]
     try:
         return check(obs[list(COLUMNS)])
     except ValueError as error:
-        raise UnsoundTable(f"{csv}: {error}") from error
+        raise UnsoundTable(f"{path}: {error}") from error

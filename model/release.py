@@ -1,7 +1,7 @@
 """Releases and editions: where figures come from, and what was known when.
 
 A release is a set of observations published together. Edition *k* is the first *k* releases in effect, in the order
-(`effective_at`, id), with the newest value of each key. An edition never changes, so its content hash names it for ever.
+(`effective_at`, id), with the newest value of each key. An edition never changes: its content hash names it for ever.
 """
 
 from dataclasses import dataclass, field
