@@ -1,0 +1,1 @@
+"""Result and edition in, bytes out: the files that a reader takes along. Computes and rounds nothing."""

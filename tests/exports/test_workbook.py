@@ -1,0 +1,82 @@
+"""The workbook, as openpyxl reads it: figures with every digit, text that is only text, and the source sheet."""
+
+import io
+import zipfile
+from math import isnan
+
+import openpyxl
+import pandas as pd
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exports.passport import Passport
+from exports.table import xlsx
+
+
+def sheets(content: bytes) -> dict[str, Worksheet]:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {sheet.title: sheet for sheet in book.worksheets}
+
+
+def column(sheet: Worksheet, heading: str) -> list:
+    headings = [cell.value for cell in sheet[1]]
+    return [row[headings.index(heading)] for row in sheet.iter_rows(min_row=2)]
+
+
+def test_figures_read_back_with_every_digit(result: pd.DataFrame, passport: Passport) -> None:
+    figures = sheets(xlsx(result, passport, "id"))["Angka"]
+    for heading, name in (("Angka tanpa pembulatan", "value"), ("Angka tercetak", "shown")):
+        cells = column(figures, heading)
+        for cell, value in zip(cells, result[name], strict=True):
+            assert (cell.value is None and isnan(value)) or (cell.data_type == "n" and cell.value == value)
+    assert {cell.number_format for cell in column(figures, "Angka tercetak") if cell.value is not None} == {"#,##0.00"}
+
+
+def test_marks_stand_beside_the_periods(result: pd.DataFrame, passport: Passport) -> None:
+    figures = sheets(xlsx(result, passport, "en"))["Figures"]
+    assert [cell.value for cell in column(figures, "Period")] == ["2023", "2020", "2010", "Q2 2026", "2021–2025"]
+    assert [cell.value for cell in column(figures, "Mark")] == [None, None, None, "**", "*"]
+
+
+def test_the_header_stays_in_sight(result: pd.DataFrame, passport: Passport) -> None:
+    figures = sheets(xlsx(result, passport, "id"))["Angka"]
+    assert figures.freeze_panes == "A2"
+    assert figures.auto_filter.ref == "A1:N6"
+
+
+def test_no_text_is_a_formula_or_a_link(result: pd.DataFrame, passport: Passport) -> None:
+    for sheet in sheets(xlsx(result, passport, "id")).values():
+        cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert {cell.data_type for cell in cells} <= {"s", "n"}
+        assert not any(cell.hyperlink for cell in cells)
+        for cell in cells:
+            assert not str(cell.value).startswith(("=", "+", "@")) or cell.quotePrefix
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "expected"),
+    [
+        ("id", "Sumber", ["Laju pertumbuhan & struktur", "Kota Medan", "persen", "harga konstan 2010", "7",
+                          "12 November 2026", "ab" * 32, "Badan Pusat Statistik", "https://www.bps.go.id/2194",
+                          "diketik ulang", "-catatan", "angka sangat sementara",
+                          "Perbedaan angka di belakang koma disebabkan oleh pembulatan."]),
+        ("en", "Source", ["percent", "constant 2010 prices", "Statistics Indonesia", "retyped", "2026-02-19",
+                          "very preliminary figures", "Differences in the decimals are due to rounding."]),
+    ],
+)  # fmt: skip
+def test_the_source_sheet_says_where_the_figures_come_from(
+    result: pd.DataFrame, passport: Passport, lang: str, name: str, expected: list[str]
+) -> None:
+    told = {row[1] for row in sheets(xlsx(result, passport, lang))[name].values}
+    assert set(expected) <= told
+
+
+def test_the_same_result_gives_the_same_bytes(result: pd.DataFrame, passport: Passport) -> None:
+    assert xlsx(result, passport, "id") == xlsx(result, passport, "id")
+
+
+def test_on_paper_the_title_stands_above_and_the_source_below(result: pd.DataFrame, passport: Passport) -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(result, passport, "id"))) as parts:
+        page = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert "<oddHeader>&amp;LLaju pertumbuhan &amp;&amp; struktur</oddHeader>" in page
+    assert "BPS; tabel" in page.partition("<oddFooter>")[2]
