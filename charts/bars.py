@@ -1,0 +1,136 @@
+"""Industries by name as horizontal bars: contributions, growth, or size of one region in one period."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import tokens
+from charts.label import bold, note, room
+from charts.mark import hatched
+from charts.point import Point, points
+from charts.template import LABEL, VALUE, figure
+from charts.tokens import Theme
+from model.dimensions import Reason
+from model.items import RESIDUAL, TOTAL
+from text import lookup
+
+_GROWTH_ROW, _CONTRIBUTION_ROW, _EDGE = 29, 31, 16
+_DAGGER = "†"
+
+
+def contribution(result: pd.DataFrame, lang: str, theme: Theme = "light") -> go.Figure:
+    """Diverging bars, the total first, then industries by size; the residual only where it does not print as zero."""
+    rows = [row for row in points(result) if row.item != RESIDUAL or row.shown != 0]
+    total = [row for row in rows if row.item == TOTAL]
+    rest = by_size([row for row in rows if row.item != TOTAL])
+    return _bars("contribution", total + rest, lang, theme, _CONTRIBUTION_ROW)
+
+
+def growth(result: pd.DataFrame, lang: str, theme: Theme = "light", *, reference: str | None = TOTAL) -> go.Figure:
+    """Bars by size with a dashed line at the reference item; a dagger at a base too small to rank."""
+    rows = points(result)
+    at = next((row for row in rows if row.item == reference and not row.missing), None)
+    return _bars("growth", by_size([row for row in rows if row is not at]), lang, theme, _GROWTH_ROW, at)
+
+
+def ranked(result: pd.DataFrame, lang: str, theme: Theme = "light") -> go.Figure:
+    """Bars by size of anything else: levels, shares, deflators."""
+    return _bars("ranked", by_size(points(result)), lang, theme, _GROWTH_ROW)
+
+
+def by_size(rows: list[Point]) -> list[Point]:
+    """Largest first; what is missing is named last."""
+    return sorted(rows, key=lambda row: (row.missing, 0.0 if row.missing else -row.value))
+
+
+def names(rows: list[Point], lang: str) -> dict[str, Any]:
+    """The axis of names, the first on top."""
+    texts = []
+    for row in rows:
+        text = lookup.item(row.item, lang, short=True) + (_DAGGER if row.reason == Reason.SMALL_BASE else "")
+        texts.append(bold(text) if row.item == TOTAL else text)
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": [row.item for row in rows],
+        "range": [len(rows) - 0.5, -0.5],
+        "tickvals": list(range(len(rows))),
+        "ticktext": texts,
+    }
+
+
+def bar(rows: list[Point], fills: list[str], lang: str, theme: Theme) -> dict[str, Any]:
+    """The trace: every row has its bar, a missing one none."""
+    drawn = [(row, fill) for row, fill in zip(rows, fills, strict=True) if not row.missing]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [row.item for row, _ in drawn],
+        "x": [row.value for row, _ in drawn],
+        "marker": hatched([fill for _, fill in drawn], [row.status for row, _ in drawn], theme),
+        "customdata": [row.hover(lang) for row, _ in drawn],
+    }
+
+
+def extent(values: list[float]) -> list[float]:
+    """An axis from zero to the longest bars; numbers stand in the margin, so they fit at any width."""
+    low, high = min([0.0, *values]), max([0.0, *values])
+    span = (high - low) or 1.0
+    return [low - 0.006 * span, high if high > 0 else low + span]
+
+
+def zero_line(theme: Theme) -> dict[str, Any]:
+    """The one line that bars need."""
+    return {"zeroline": True, "zerolinecolor": tokens.ui("ink", theme), "zerolinelayer": "above traces"}
+
+
+def _bars(
+    name: str, rows: list[Point], lang: str, theme: Theme, row_height: int, reference: Point | None = None
+) -> go.Figure:
+    values = [row.value for row in [*rows, *([reference] if reference else [])] if not row.missing]
+    head = 22 if reference else 4
+    layout = {
+        "xaxis": {"range": extent(values), "showticklabels": False, **zero_line(theme)},
+        "yaxis": names(rows, lang) | {"tickfont": {"color": tokens.ui("ink", theme)}},
+        "bargap": 0.32,
+        "margin": {"t": head, "r": room([row.label(lang) for row in rows], VALUE), "b": 4},
+        "annotations": [_number(row, place, lang, theme, reference) for place, row in enumerate(rows)],
+    }
+    if reference:
+        layout["shapes"] = [_dashes(reference, theme)]
+        layout["annotations"].append(_head(reference, lang))
+    fills = [_fill(row.item, theme) for row in rows]
+    height = row_height * len(rows) + head + _EDGE
+    return figure(name, [bar(rows, fills, lang, theme)], layout, height, lang, theme)
+
+
+def _fill(item: str, theme: Theme) -> str:
+    return tokens.ui("bar", theme) if item == TOTAL else tokens.group_colour(item, theme).fill
+
+
+def _number(row: Point, place: int, lang: str, theme: Theme, reference: Point | None) -> dict[str, Any]:
+    """Right of the bar; right of zero for a negative one, where there is always room."""
+    font: dict[str, Any] = {"size": VALUE if row.item == TOTAL else LABEL}
+    more: dict[str, Any] = {"font": font, "xanchor": "left", "xshift": 4}
+    if row.missing:
+        font["color"] = tokens.ui("muted", theme)
+        more["hovertext"] = lookup.reason(row.reason, lang)
+    elif row.value < 0:
+        font["color"] = tokens.ui("negative", theme)
+    if reference:
+        more |= {"bgcolor": tokens.ui("background", theme), "borderpad": 1}
+    strong = row.item in (TOTAL, "G", "TRADE")
+    text = bold(row.label(lang)) if strong else row.label(lang)
+    return note(0 if row.missing else max(row.value, 0.0), place, text, **more)
+
+
+def _dashes(reference: Point, theme: Theme) -> dict[str, Any]:
+    at = reference.value
+    style = {"color": tokens.ui("ink", theme), "width": 1.5, "dash": "4px,3px"}
+    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": style}
+
+
+def _head(reference: Point, lang: str) -> dict[str, Any]:
+    text = f"{lookup.item(reference.item, lang, short=True)} {reference.label(lang)}"
+    return note(reference.value, 1, bold(text), yref="paper", yanchor="bottom", font={"size": LABEL})

@@ -1,0 +1,128 @@
+"""The parts of a stack: where each begins and ends, its bars, the numbers in them and the names at the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from charts import tokens
+from charts.label import GAP, bold, note, spread
+from charts.mark import hatched
+from charts.point import Point
+from charts.template import LABEL, VALUE
+from charts.tokens import Theme
+from text import lookup
+
+_TALL = 2 * LABEL
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One part over all places of a stack: its rows (None where there is none) and where each row begins."""
+
+    code: str
+    rows: tuple[Point | None, ...]
+    starts: tuple[float, ...]
+
+    def value(self, place: int) -> float:
+        """What is drawn at a place: nothing where the row is missing."""
+        row = self.rows[place]
+        return 0.0 if row is None or row.missing else row.value
+
+    def middle(self, place: int) -> float:
+        return self.starts[place] + self.value(place) / 2
+
+    def end(self, place: int) -> float:
+        return self.starts[place] + self.value(place)
+
+    def drawn(self) -> list[tuple[int, Point]]:
+        return [(place, row) for place, row in enumerate(self.rows) if row is not None and not row.missing]
+
+
+def layers(found: dict[tuple[str, str], Point], parts: Sequence[str], places: Sequence[str]) -> list[Layer]:
+    """The parts piled from zero, positive ones up and negative ones down, in the order given.
+
+    `found` holds the rows by item and place; a place is a period or a region.
+    """
+    up, down = [0.0] * len(places), [0.0] * len(places)
+    stack: list[Layer] = []
+    for code in parts:
+        rows = tuple(found.get((code, place)) for place in places)
+        starts = []
+        for index, row in enumerate(rows):
+            value = 0.0 if row is None or row.missing else row.value
+            pile = down if value < 0 else up
+            starts.append(pile[index])
+            pile[index] += value
+        stack.append(Layer(code, rows, tuple(starts)))
+    return stack
+
+
+def ends_of(stack: Sequence[Layer], place: int) -> tuple[float, float]:
+    """The lowest and highest point of the pile at a place."""
+    ends = [0.0, *(layer.end(place) for layer in stack)]
+    return min(ends), max(ends)
+
+
+def bar(layer: Layer, places: Sequence[str], lang: str, theme: Theme, across: bool = False) -> dict[str, Any]:
+    """The trace of one part; `across`: horizontal."""
+    drawn = layer.drawn()
+    along, size = [places[place] for place, _ in drawn], [row.value for _, row in drawn]
+    fill = tokens.colour(layer.code, theme).fill
+    trace: dict[str, Any] = {
+        "type": "bar",
+        "name": layer.code,
+        "x": size if across else along,
+        "y": along if across else size,
+        "marker": hatched([fill] * len(drawn), [row.status for _, row in drawn], theme, separator=True),
+        "customdata": [row.hover(lang) for _, row in drawn],
+    }
+    return trace | {"orientation": "h"} if across else trace
+
+
+def inside(layer: Layer, place: int, text: str, theme: Theme, **more: Any) -> dict[str, Any]:
+    """The `font` and, on a hatch, the ground that make a text legible on its part."""
+    colour = tokens.colour(layer.code, theme)
+    row = layer.rows[place]
+    style: dict[str, Any] = {"text": text, "font": {"size": VALUE, "color": colour.on}, **more}
+    if row is not None and tokens.look(row.status).pattern:
+        style |= {"bgcolor": colour.fill, "borderpad": 2}
+    return style
+
+
+def tall(layer: Layer, place: int, scale: float) -> bool:
+    """Whether a number fits in a part, at `scale` pixels a unit."""
+    return abs(layer.value(place)) * scale >= _TALL
+
+
+def numbers(stack: Sequence[Layer], scale: float, lang: str, theme: Theme) -> list[dict[str, Any]]:
+    """The number of every part that is tall enough."""
+    return [
+        note(place, layer.middle(place), **inside(layer, place, row.label(lang), theme))
+        for layer in stack
+        for place, row in layer.drawn()
+        if tall(layer, place, scale)
+    ]
+
+
+def ends(
+    stack: Sequence[Layer], total: Point | None, scale: float, few: bool, lang: str, theme: Theme
+) -> list[dict[str, Any]]:
+    """Names right of the last place, pushed apart; with the number where none stands in the part."""
+    last = len(stack[0].rows) - 1 if stack else 0
+    wanted: list[tuple[float, str, str]] = []
+    for layer in stack:
+        row = layer.rows[last]
+        if row is not None and not row.missing:
+            told = few and tall(layer, last, scale)
+            name = lookup.item(layer.code, lang, short=True)
+            text = name if told else f"{name} {row.label(lang)}"
+            wanted.append((layer.middle(last), text, tokens.colour(layer.code, theme).line))
+    if total is not None and not total.missing:
+        name = lookup.item(total.item, lang, short=True)
+        wanted.append((total.value, name if few else f"{name} {total.label(lang)}", tokens.ui("ink", theme)))
+    placed = spread([at for at, _, _ in wanted], GAP / scale)
+    style = {"xref": "paper", "xanchor": "left", "xshift": 6}
+    return [
+        note(1, at, bold(text), font={"size": LABEL, "color": colour}, **style)
+        for at, (_, text, colour) in zip(placed, wanted, strict=True)
+    ]

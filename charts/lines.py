@@ -1,0 +1,182 @@
+"""Lines over time: industries of a region, or one item in several regions, also as a panel of a small multiple."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import tokens
+from charts.label import GAP, bold, note, room, spread, ticks
+from charts.mark import line, runs, series
+from charts.point import Point, marks, periods, points
+from charts.template import LABEL, SMALL, VALUE, figure
+from charts.tokens import Theme
+from model.dimensions import Measure
+from model.items import TOTAL
+from text import lookup
+
+Span = tuple[float, float]
+_TOP, _FOOT = 10, 28
+
+
+def items(
+    result: pd.DataFrame,
+    lang: str,
+    theme: Theme = "light",
+    *,
+    chosen: Sequence[str] = (),
+    y_range: Span | None = None,
+) -> go.Figure:
+    """The `chosen` items in their colours with name and latest number at the end; the others thin."""
+    rows = points(result)
+    places = periods(rows)
+    strong = [_series(rows, places, item=item) for item in chosen]
+    others = [item for item in dict.fromkeys(row.item for row in rows) if item not in chosen]
+    weak = [_series(rows, places, item=item) for item in others]
+    inks = [tokens.colour(item, theme).line for item in chosen]
+    names = [lookup.item(item, lang, short=True) for item in chosen]
+    wide = [2.75 if item in (TOTAL, "G", "TRADE") else 2.0 for item in chosen]
+    traces = _thin(weak, [lookup.item(item, lang) for item in others], theme)
+    for one, ink, width in zip(strong, inks, wide, strict=True):
+        traces += series(one, [row.hover(lang) for row in one if row and not row.missing], ink, width, theme)
+    span = y_range or _range(rows)
+    height = tokens.HEIGHT["items"]
+    bolds = [item in (TOTAL, "G", "TRADE") for item in chosen]
+    ends = _ends(strong, names, inks, bolds, span, height, LABEL, lang)
+    return _finished("lines-items", traces, ends, rows, span, height, LABEL, lang, theme)
+
+
+def regions(
+    result: pd.DataFrame,
+    lang: str,
+    theme: Theme = "light",
+    *,
+    chosen: str,
+    small: bool = False,
+    y_range: Span | None = None,
+) -> go.Figure:
+    """One item in several regions: the chosen one in the item's colour (ink for the total), the others grey.
+
+    Named at the end as long as they are few; `small` is a panel of 172 px, to be given the common `y_range`.
+    """
+    rows = points(result)
+    places = periods(rows)
+    codes = [code for code in dict.fromkeys(row.region for row in rows) if code != chosen]
+    named = [*codes, chosen] if len(codes) <= 4 else [chosen]
+    others = [code for code in codes if code not in named]
+    weak = [_series(rows, places, region=code) for code in others]
+    strong = [_series(rows, places, region=code) for code in named]
+    item = rows[0].item if rows else TOTAL
+    grey = tokens.colour("REFERENCE", theme).line
+    inks = [tokens.group_colour(item, theme).line if code == chosen else grey for code in named]
+    names = [lookup.region(code, lang, short=True) for code in named]
+    traces = _thin(weak, [lookup.region(code, lang) for code in others], theme)
+    for one, ink, code in zip(strong, inks, named, strict=True):
+        hover = [row.hover(lang, lookup.region(row.region, lang)) for row in one if row and not row.missing]
+        traces += series(one, hover, ink, 2.5 if code == chosen else 1.75, theme)
+    span = y_range or _range(rows)
+    height, size = (tokens.HEIGHT["small"], SMALL) if small else (tokens.HEIGHT["line"], LABEL)
+    bolds = [code == chosen for code in named]
+    ends = _ends(strong, names, inks, bolds, span, height, size, lang)
+    lowest = [] if small else _lowest(strong[-1], lang, theme)
+    return _finished("lines-regions", traces, [*ends, *lowest], rows, span, height, size, lang, theme)
+
+
+def span(*results: pd.DataFrame) -> Span:
+    """The common y range of the panels of a small multiple."""
+    return _range([row for result in results for row in points(result)])
+
+
+def _series(rows: list[Point], places: list[str], item: str | None = None, region: str | None = None) -> list[Point | None]:
+    """One row a period, None where there is none."""
+    found = {row.period: row for row in rows if item in (None, row.item) and region in (None, row.region)}
+    return [found.get(place) for place in places]
+
+
+def _thin(weak: Sequence[list[Point | None]], names: Sequence[str], theme: Theme) -> list[dict[str, Any]]:
+    """All background lines, one trace a status however many they are, named on hover."""
+    found: dict[str, tuple[list[Point | None], list[str]]] = {}
+    for rows, name in zip(weak, names, strict=True):
+        for status, run in runs(rows).items():
+            segments, texts = found.setdefault(status, ([], []))
+            segments += [*run, None]
+            texts += [name] * len(run) + [""]
+    named = {"hoverinfo": "text", "hovertemplate": "%{text}<extra></extra>"}
+    return [
+        line(status, segments, tokens.ui("rule", theme), 1) | named | {"text": texts}
+        for status, (segments, texts) in found.items()
+    ]
+
+
+def _range(rows: list[Point]) -> Span:
+    """All values with a little air; zero is in sight for rates, 100 for an index."""
+    values = [row.value for row in rows if not row.missing]
+    base = 100.0 if rows and rows[0].measure == Measure.INDEX else 0.0
+    low, high = min([base, *values]), max([base, *values])
+    air = 0.06 * ((high - low) or 1.0)
+    return (low - air if low < base else low - air / 2, high + air)
+
+
+def _ends(
+    strong: Sequence[list[Point | None]],
+    names: Sequence[str],
+    inks: Sequence[str],
+    bolds: Sequence[bool],
+    span: Span,
+    height: int,
+    size: int,
+    lang: str,
+) -> list[dict[str, Any]]:
+    """Name and number at the latest point of each line, pushed apart."""
+    told = []
+    for rows, name, ink, strong_one in zip(strong, names, inks, bolds, strict=True):
+        latest = next((row for row in reversed(rows) if row is not None and not row.missing), None)
+        if latest is not None:
+            text = f"{name} {latest.label(lang)}"
+            told.append((latest.value, bold(text) if strong_one else text, ink))
+    unit = (span[1] - span[0]) / (height - _TOP - _FOOT)
+    gap = (GAP if size > SMALL else GAP - 2) * unit
+    placed = spread([at for at, _, _ in told], gap, span[0], span[1])
+    return [
+        note(1, at, text, xref="paper", xanchor="left", xshift=4, font={"size": size, "color": ink})
+        for at, (_, text, ink) in zip(placed, told, strict=True)
+    ]
+
+
+def _lowest(rows: list[Point | None], lang: str, theme: Theme) -> list[dict[str, Any]]:
+    """The deepest contraction of the chosen line, told where it is not the latest."""
+    drawn = [(place, row) for place, row in enumerate(rows) if row is not None and not row.missing]
+    place, row = min(drawn, key=lambda pair: pair[1].value, default=(0, None))
+    if row is None or row.value >= 0 or row is drawn[-1][1]:
+        return []
+    font = {"size": LABEL, "color": tokens.ui("negative", theme)}
+    return [note(place, row.value, row.label(lang), font=font, yanchor="top", yshift=-5)]
+
+
+def _finished(
+    name: str,
+    traces: list[dict[str, Any]],
+    notes: list[dict[str, Any]],
+    rows: list[Point],
+    span: Span,
+    height: int,
+    size: int,
+    lang: str,
+    theme: Theme,
+) -> go.Figure:
+    """Axes, room for the end labels, the line at zero or at 100."""
+    base = 100 if rows and rows[0].measure == Measure.INDEX else 0
+    ends = [one["text"] for one in notes if one.get("xref") == "paper"]
+    colour = tokens.ui("ink" if base else "axis", theme)
+    rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "layer": "below"}
+    axis = ticks(periods(rows), marks(rows), lang)
+    axis["range"] = [-0.3, len(axis["categoryarray"]) - 0.7]
+    layout = {
+        "xaxis": axis | {"tickfont": {"size": size}},
+        "yaxis": {"range": list(span), "showgrid": True, "nticks": 5 if size == SMALL else 7, "tickfont": {"size": size}},
+        "margin": {"t": _TOP, "b": _FOOT, "r": room(ends, size, 8 if ends else 4)},
+        "shapes": [rule | {"line": {"color": colour, "width": 1}}] if span[0] <= base <= span[1] else [],
+        "annotations": notes,
+    }
+    return figure(name, traces, layout, height, lang, theme)

@@ -1,0 +1,98 @@
+"""Shares: three groups in one bar, industries by rank, and how the parts of 100 moved over time."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import bars, layer, tokens
+from charts.label import bold, note, room, spread, ticks, width
+from charts.layer import Layer
+from charts.point import marks, periods, points
+from charts.stack import zero
+from charts.template import LABEL, PHONE, VALUE, figure
+from charts.tokens import Theme
+from model.items import THREE_GROUPS
+from text import lookup
+
+_TOP, _FOOT, _FEW, _MANY_PARTS = 10, 26, 6, 8
+
+
+def bar(
+    result: pd.DataFrame, lang: str, theme: Theme = "light", *, parts: Sequence[str] = THREE_GROUPS
+) -> go.Figure:
+    """One stacked bar of one period; name and number in each segment, above it where it is too narrow on a phone."""
+    tokens.one_level(parts)
+    stack = layer.layers({(row.item, ""): row for row in points(result)}, parts, [""])
+    whole = layer.ends_of(stack, 0)[1] or 100.0
+    scale = (PHONE - 8) / whole
+    wide, narrow = [], []
+    for one in stack:
+        for _, row in one.drawn():
+            name, number = lookup.item(one.code, lang, short=True), row.label(lang)
+            fits = one.value(0) * scale >= max(width(name, VALUE), width(number, VALUE)) + 8
+            if fits:
+                text = f"{name}<br>{bold(number)}"
+                wide.append(note(one.middle(0), 0, **layer.inside(one, 0, text, theme)))
+            else:
+                narrow.append((one, f"{name} {bold(number)}"))
+    layout = {
+        "xaxis": {"range": [0, whole], "visible": False},
+        "yaxis": {"visible": False, "range": [-0.5, 0.5]},
+        "bargap": 0,
+        "margin": {"t": 26 if narrow else 4, "r": 4, "b": 4},
+        "annotations": [*wide, *_above(narrow, scale, theme)],
+    }
+    traces = [layer.bar(one, [""], lang, theme, across=True) for one in stack]
+    return figure("structure", traces, layout, tokens.HEIGHT["one_bar"], lang, theme)
+
+
+def _above(narrow: list[tuple[Layer, str]], scale: float, theme: Theme) -> list[dict[str, Any]]:
+    """Names above narrow segments, apart and inside the figure on a phone."""
+    halves = [width(text, VALUE) / 2 for _, text in narrow]
+    gaps = [one + other + 8 for one, other in zip(halves, halves[1:], strict=False)]
+    wanted = [one.middle(0) * scale for one, _ in narrow]
+    placed = spread(wanted, gaps, halves[0], PHONE - 8 - halves[-1]) if narrow else []
+    return [
+        note(
+            one.middle(0),
+            0.5,
+            text,
+            font={"size": VALUE, "color": tokens.colour(one.code, theme).line},
+            yanchor="bottom",
+            xshift=round(at - before),
+        )
+        for (one, text), at, before in zip(narrow, placed, wanted, strict=True)
+    ]
+
+
+def ranked(result: pd.DataFrame, lang: str, theme: Theme = "light") -> go.Figure:
+    """The shares of one period by size."""
+    return bars.ranked(result, lang, theme)
+
+
+def columns(
+    result: pd.DataFrame, lang: str, theme: Theme = "light", *, parts: Sequence[str] = THREE_GROUPS
+) -> go.Figure:
+    """The parts of 100 by period, the first at the bottom; names and latest numbers at the end."""
+    tokens.one_level(parts)
+    rows = [row for row in points(result) if row.item in parts]
+    places = periods(rows)
+    stack = layer.layers({(row.item, row.period): row for row in rows}, parts, places)
+    height = tokens.HEIGHT["bars" if len(parts) > _MANY_PARTS else "columns"]
+    high = max((layer.ends_of(stack, place)[1] for place in range(len(places))), default=0.0) or 100.0
+    scale = (height - _TOP - _FOOT) / high
+    few = len(places) <= _FEW and len(parts) <= _MANY_PARTS
+    names = layer.ends(stack, None, scale, few, lang, theme)
+    layout = {
+        "xaxis": ticks(places, marks(rows), lang)
+        | {"tickfont": {"size": VALUE if few else LABEL, "color": tokens.ui("ink", theme)}},
+        "yaxis": {"visible": False, "range": [0, high]},
+        "bargap": 0.3 if few else 0.16,
+        "margin": {"t": _TOP, "b": _FOOT, "r": room([name["text"] for name in names], LABEL)},
+        "shapes": [zero(theme)],
+        "annotations": [*(layer.numbers(stack, scale, lang, theme) if few else []), *names],
+    }
+    traces = [layer.bar(one, places, lang, theme) for one in stack]
+    return figure("structure-columns", traces, layout, height, lang, theme)
