@@ -136,6 +136,16 @@ def region_in_sentence(code: str, lang: str) -> str:
     return _label("regions.csv", code, f"sentence_{lang}")
 
 
+def region_in_title(code: str, lang: str) -> str:
+    """The bare name of a region, for titles and comparisons.
+
+    >>> region_in_title("1275", "id"), region_in_title("12", "id")
+    ('Medan', 'Sumatera Utara')
+    """
+    short = _label("regions.csv", code, "level") in ("kabupaten", "kota")
+    return region(code, lang, short=True) if short else region_in_sentence(code, lang)
+
+
 def mark(status: str | None) -> str:
     """The mark that stands beside a figure or period of this status; none for final.
 
