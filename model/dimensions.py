@@ -78,6 +78,7 @@ class Reason(StrEnum):
     MISSING_INPUT = "missing_input"
     ZERO_BASE = "zero_base"
     NEGATIVE_BASE = "negative_base"
+    SIGN_CHANGE = "sign_change"
     NO_CURRENT_PRICES = "no_current_prices"
     SMALL_BASE = "small_base"
 

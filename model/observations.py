@@ -3,6 +3,8 @@
 `stats/` takes this table and returns this table; charts and exports know no other shape.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from model import items, period
@@ -24,6 +26,27 @@ _CODED: dict[str, type] = {
 def empty() -> pd.DataFrame:
     """The one table without a row."""
     return pd.DataFrame({name: pd.Series(dtype="float64" if name == "value" else "str") for name in COLUMNS})
+
+
+def levels(
+    figures: Mapping[str, Mapping[str, float]],
+    region: str = "1275",
+    approach: str = "production",
+    price_basis: str = "constant_2010",
+    status: str = "final",
+) -> pd.DataFrame:
+    """Levels in billion rupiah as the one table, from `{item: {period: value}}`.
+
+    >>> levels({"TOTAL": {"2023-Q1": 5.0}})[["item", "frequency", "period", "value"]].values.tolist()
+    [['TOTAL', 'Q', '2023-Q1', 5.0]]
+    """
+    rows = [
+        (region, approach, item, price_basis, period.parse(when).frequency.value, when, "level", float(value),
+         Unit.BILLION_IDR.value, status, "")
+        for item, series in figures.items()
+        for when, value in series.items()
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(COLUMNS)) if rows else empty()
 
 
 def check(obs: pd.DataFrame) -> pd.DataFrame:

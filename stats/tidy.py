@@ -1,0 +1,169 @@
+"""From cells back to the one table: keys, unit, status and reason beside each value, in the order of print."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from model.dimensions import STATUSES, UNITS, Frequency, Measure, Unit
+from model.items import order
+from model.observations import COLUMNS, empty
+from stats.aligned import align
+from stats.block import Block, Cells
+from stats.derived import Sets, checked
+from stats.reasons import REASONS, Codes, Floats, Mask
+
+Statistic = Callable[[Block], Cells | None]
+
+_CONTRIBUTIONS = {Measure.CONTRIBUTION_YOY, Measure.CONTRIBUTION_QTQ, Measure.CONTRIBUTION_CTC}
+
+
+class Piece(NamedTuple):
+    """Measures of one block that share their axes: region × item × price basis × period × measure."""
+
+    block: Block
+    bases: tuple[str, ...]
+    periods: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    value: Floats
+    status: Codes
+    reason: Codes
+    rows: Mask
+
+
+class Lexicon(NamedTuple):
+    """The texts of each coded column, in the order in which rows are sorted."""
+
+    region: tuple[str, ...]
+    approach: tuple[str, ...]
+    item: tuple[str, ...]
+    price_basis: tuple[str, ...]
+    frequency: tuple[str, ...]
+    period: tuple[str, ...]
+    measure: tuple[str, ...]
+    unit: tuple[str, ...]
+    status: tuple[str, ...]
+    reason: tuple[str, ...]
+
+
+def table(
+    obs: pd.DataFrame,
+    statistics: Mapping[Measure, Statistic],
+    items: Sequence[str] | None = None,
+    sets: Sets | None = None,
+) -> pd.DataFrame:
+    """The one table of these statistics of the levels in `obs`, which is read once and not changed.
+
+    Units as in `model.dimensions.UNITS`. Rows: the items that stand in a panel × its periods, sorted by region,
+    approach, item in the order of print, price basis, frequency, period and measure. Columns are of the kind (`str` or
+    `category`) that they have in `obs`.
+    """
+    sets = checked(sets)
+    pieces = []
+    levels = {measure: statistic for measure, statistic in statistics.items() if measure != Measure.PER_CAPITA}
+    residual = any(measure in _CONTRIBUTIONS for measure in levels) and items is None
+    if levels:
+        for block in align(obs, Measure.LEVEL, items, sets, residual):
+            pieces += _pieces(block, levels)
+    if Measure.PER_CAPITA in statistics:
+        published = {Measure.PER_CAPITA: statistics[Measure.PER_CAPITA]}
+        for block in align(obs, Measure.PER_CAPITA, items):
+            pieces += _pieces(block, published)
+    return _assembled([piece for piece in pieces if piece.rows.any()], obs)
+
+
+def _pieces(block: Block, statistics: Mapping[Measure, Statistic]) -> list[Piece]:
+    """The cells of each statistic, those with the same axes side by side."""
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Measure, Cells]]] = {}
+    for measure in sorted(statistics):
+        cells = statistics[measure](block)
+        if cells is not None:
+            alike.setdefault((cells.bases, cells.periods), []).append((measure, cells))
+    return [
+        Piece(
+            block,
+            bases,
+            periods,
+            tuple(measure for measure, _ in together),
+            *(np.stack([cells[field] for _, cells in together], axis=-1) for field in range(4)),
+        )
+        for (bases, periods), together in alike.items()
+    ]
+
+
+def _lexicon(pieces: Sequence[Piece]) -> Lexicon:
+    def union(texts: list[tuple[str, ...]]) -> tuple[str, ...]:
+        return tuple(sorted({text for some in texts for text in some}))
+
+    return Lexicon(
+        union([piece.block.regions for piece in pieces]),
+        union([(piece.block.approach,) for piece in pieces]),
+        tuple(sorted({item for piece in pieces for item in piece.block.items}, key=order)),
+        union([piece.bases for piece in pieces]),
+        tuple(frequency.value for frequency in Frequency),
+        union([piece.periods for piece in pieces]),
+        union([tuple(measure.value for measure in piece.measures) for piece in pieces]),
+        tuple(unit.value for unit in Unit),
+        tuple(status.value for status in STATUSES),
+        (*REASONS, *union([piece.block.reasons[len(REASONS) :] for piece in pieces])),
+    )
+
+
+def _coded(texts: Sequence[str], lexicon: Sequence[str]) -> NDArray[np.integer]:
+    """The codes of `texts`, as narrow as they can be."""
+    places = {text: place for place, text in enumerate(lexicon)}
+    return np.array([places[text] for text in texts], dtype=np.min_scalar_type(-len(lexicon)))
+
+
+def _flat(piece: Piece, lexicon: Lexicon) -> dict[str, NDArray]:
+    """The rows of a piece, each column coded by the lexicon."""
+    block, shape = piece.block, piece.value.shape
+    keep: Mask | slice = slice(None) if piece.rows.all() else piece.rows.reshape(-1)
+    columns: dict[str, NDArray] = {}
+    axes = (
+        ("region", block.regions, lexicon.region, 0),
+        ("item", block.items, lexicon.item, 1),
+        ("price_basis", piece.bases, lexicon.price_basis, 2),
+        ("period", piece.periods, lexicon.period, 3),
+        ("measure", [measure.value for measure in piece.measures], lexicon.measure, 4),
+        ("unit", [UNITS[measure].value for measure in piece.measures], lexicon.unit, 4),
+    )
+    for name, texts, known, axis in axes:
+        along = [1] * 5
+        along[axis] = len(texts)
+        columns[name] = np.broadcast_to(_coded(texts, known).reshape(along), shape).reshape(-1)[keep]
+    columns["value"] = piece.value.reshape(-1)[keep]
+    columns["status"] = piece.status.reshape(-1)[keep].astype(np.int8)
+    columns["reason"] = _coded(block.reasons, lexicon.reason)[piece.reason.reshape(-1)[keep]]
+    for name, text in (("approach", block.approach), ("frequency", block.frequency)):
+        columns[name] = np.full(len(columns["value"]), getattr(lexicon, name).index(text), dtype=np.int8)
+    return columns
+
+
+def _assembled(pieces: Sequence[Piece], obs: pd.DataFrame) -> pd.DataFrame:
+    """The rows of all pieces as one table, sorted."""
+    if not pieces:
+        kinds = {name: obs[name].dtype for name in COLUMNS if isinstance(obs[name].dtype, pd.CategoricalDtype)}
+        return empty().astype(kinds)
+    lexicon = _lexicon(pieces)
+    flat = [_flat(piece, lexicon) for piece in pieces]
+    columns = flat[0]
+    if len(flat) > 1:
+        columns = {name: np.concatenate([part[name] for part in flat]) for name in COLUMNS}
+        rank = np.zeros(len(columns["value"]), dtype=np.int64)
+        for name in ("region", "approach", "item", "price_basis", "frequency", "period", "measure"):
+            rank = rank * len(getattr(lexicon, name)) + columns[name]
+        sequence = np.argsort(rank, kind="stable")
+        columns = {name: codes[sequence] for name, codes in columns.items()}
+    return pd.DataFrame({name: _column(name, columns[name], lexicon, obs) for name in COLUMNS}, copy=False)
+
+
+def _column(name: str, codes: NDArray, lexicon: Lexicon, obs: pd.DataFrame) -> pd.Series | NDArray:
+    """A finished column: floats as they are, texts of the kind that the column has in `obs`."""
+    if name == "value":
+        return codes
+    texts = pd.Categorical.from_codes(codes, categories=pd.Index(getattr(lexicon, name), dtype="str"))
+    column = pd.Series(texts, copy=False)
+    return column if isinstance(obs[name].dtype, pd.CategoricalDtype) else column.astype("str")
