@@ -1,0 +1,126 @@
+"""The production entry: Streamlit behind compression, security headers and a warm-up, on one port.
+
+    python -m deploy.asgi                     HOST, PORT (127.0.0.1, 8501)
+    uvicorn deploy.asgi:app                   the same application under a server of one's own
+
+PDRB_HOSTS names the hosts that visitors may ask for, separated by commas; without it only this machine's own names.
+"""
+
+import json
+import logging
+import os
+import threading
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse
+from starlette.routing import Route
+from streamlit import config, file_util
+
+from deploy import asset
+from deploy.guard import Document, Guard, security_headers
+from deploy.shell import chunks, script_hashes, shell
+from pages.parts.vendor import plotly_script
+from text.lookup import LANGUAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPT = Path(os.environ.get("PDRB_APP", ROOT / "app.py"))
+LOCAL = ("localhost", "127.0.0.1", "::1")
+STREAMLIT = Path(file_util.get_static_dir())
+log = logging.getLogger("uvicorn.error")
+
+
+def hosts() -> tuple[str, ...]:
+    """The host names that are answered: those of PDRB_HOSTS, and this machine's own for health checks."""
+    named = (name.strip() for name in os.environ.get("PDRB_HOSTS", "").split(","))
+    return (*LOCAL, *(name for name in named if name))
+
+
+def first_chunks() -> tuple[str, ...]:
+    """The scripts that every page needs."""
+    return chunks(json.loads((STREAMLIT / "manifest.json").read_text(encoding="utf-8")))
+
+
+def middleware() -> list[Middleware]:
+    """What a request passes before it reaches Streamlit, outermost first."""
+    original = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    version = asset.version(ROOT / "static" / "interface.js")
+    documents = {lang: shell(original, lang, first_chunks(), version) for lang in LANGUAGES}
+    folders = {
+        "/static/": (STREAMLIT / "static", asset.FOR_EVER),
+        "/app/static/vendor/": (ROOT / "static" / "vendor", asset.FOR_EVER),
+        "/app/static/": (ROOT / "static", asset.A_DAY),
+    }
+    return [
+        Middleware(Guard, hosts=hosts(), headers=security_headers(script_hashes(documents["id"]))),
+        Middleware(asset.Assets, folders=folders),
+        Middleware(Document, documents=documents, original=original),
+    ]
+
+
+async def healthz(_: Request) -> JSONResponse:
+    """Says that the server answers, and whether its warm-up is over."""
+    return JSONResponse({"status": "ok", "warm": warmed.is_set()}, headers={"Cache-Control": "no-store"})
+
+
+async def favicon(_: Request) -> FileResponse:
+    """Our own mark instead of Streamlit's."""
+    return FileResponse(ROOT / "static" / "favicon.png", headers={"Cache-Control": asset.A_DAY})
+
+
+warmed = threading.Event()
+
+
+def warm_up() -> None:
+    """Compresses the scripts of the first visit and builds the pages that most visitors open."""
+    began = time.perf_counter()
+    asset.warm([STREAMLIT / name for name in first_chunks()])
+    asset.warm([plotly_script()])
+    from pages.parts.warm import warm
+
+    warm()
+    warmed.set()
+    log.info("Warm-up took %.1f s", time.perf_counter() - began)
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Starts the warm-up beside the server, so that the port answers at once."""
+    config.set_option("server.allowedHosts", list(hosts()))
+    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    yield
+
+
+app = st.App(
+    SCRIPT,
+    lifespan=lifespan,
+    middleware=middleware(),
+    routes=[Route("/healthz", healthz), Route("/favicon.png", favicon)],
+)
+
+
+def main() -> None:
+    """Serves until it is stopped."""
+    uvicorn.run(
+        app,
+        host=os.environ.get("HOST", "127.0.0.1"),
+        port=int(os.environ.get("PORT", "8501")),
+        ws="websockets-sansio",
+        ws_max_size=config.get_option("server.maxMessageSize") * 1024 * 1024,
+        ws_per_message_deflate=False,
+        ws_ping_interval=30,
+        ws_ping_timeout=30,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+    )
+
+
+if __name__ == "__main__":
+    main()
