@@ -1,0 +1,52 @@
+"""What server and browser tests share: the real server on a free port, as `make run` starts it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import requests
+
+ROOT = Path(__file__).resolve().parent.parent
+STARTS_WITHIN = 60
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of our own; what it wrote stands in the failure if it does not start."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    written = tmp_path_factory.mktemp("server") / "log.txt"
+    with written.open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "deploy.asgi"],
+            cwd=ROOT,
+            env={**os.environ, "PORT": str(port), "HOST": "127.0.0.1"},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(address, process, written)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait(address: str, process: subprocess.Popen[bytes], written: Path) -> None:
+    """Waits until the server answers; how long it may take is promised in the README."""
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            if requests.get(f"{address}/_stcore/health", timeout=5).text == "ok":
+                return
+        except requests.ConnectionError:
+            time.sleep(0.2)
+    pytest.fail(f"no server after {STARTS_WITHIN} s:\n{written.read_text()}")
