@@ -1,1 +1,1 @@
-"""Figures: a chart is a pure function of a result frame, a language and a theme. Never computes or rounds a statistic."""
+"""Figures: pure functions of a result frame, a language and a theme; no statistic is computed or rounded here."""

@@ -90,7 +90,7 @@ def _bars(
 ) -> go.Figure:
     values = [row.value for row in [*rows, *([reference] if reference else [])] if not row.missing]
     head = 22 if reference else 4
-    layout = {
+    layout: dict[str, Any] = {
         "xaxis": {"range": extent(values), "showticklabels": False, **zero_line(theme)},
         "yaxis": names(rows, lang) | {"tickfont": {"color": tokens.ui("ink", theme)}},
         "bargap": 0.32,

@@ -1,6 +1,6 @@
 """One series by period as columns: growth, level, share or index of one item in one region."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,6 +15,7 @@ from model.dimensions import Measure
 
 Labels = Literal["key", "all", "none"]
 _TOP, _FOOT = 30, 26
+_HALF = 0.34
 
 
 def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: Labels = "key") -> go.Figure:
@@ -23,7 +24,7 @@ def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: 
     An index stands on the line at 100. A missing period keeps its place, empty.
     """
     rows = sorted(points(result), key=lambda row: row.period)
-    axis = ticks(periods(rows), marks(rows), lang)
+    axis = ticks(periods(rows), marks(rows), lang, VALUE, PHONE - 12)
     drawn = [row for row in rows if not row.missing]
     base = 100.0 if drawn and drawn[0].measure == Measure.INDEX else 0.0
     height = tokens.HEIGHT["columns"]
@@ -35,14 +36,14 @@ def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: 
         "marker": hatched([_fill(row.item, theme) for row in drawn], [row.status for row in drawn], theme),
         "customdata": [row.hover(lang) for row in drawn],
     }
-    place = {period: index for index, period in enumerate(axis["categoryarray"])}
+    told = _told(drawn, labels, lang)
     layout = {
         "xaxis": axis | {"tickfont": {"size": VALUE, "color": tokens.ui("ink", theme)}},
         "yaxis": {"visible": False, "range": [low, high]},
-        "bargap": 0.32,
+        "bargap": 1 - 2 * _HALF,
         "margin": {"t": _TOP, "b": _FOOT},
         "shapes": [_line(base, theme)],
-        "annotations": [_number(row, place[row.period], row is drawn[-1], lang, theme) for row in _told(drawn, labels, lang)],
+        "annotations": [_number(row, drawn, axis["categoryarray"], lang, theme) for row in told],
     }
     return figure("columns", [bar], layout, height, lang, theme)
 
@@ -62,16 +63,16 @@ def _range(drawn: list[Point], height: int) -> tuple[float, float]:
 
 
 def _told(drawn: list[Point], labels: Labels, lang: str) -> list[Point]:
-    """The columns that carry a number. A neighbour of a more telling one goes without where both would collide."""
+    """The columns that carry a number; one that a more telling number or a taller column crowds goes without."""
     if labels == "none" or not drawn:
         return []
     if labels == "all":
         return drawn
     by_value = sorted(drawn, key=lambda row: row.value)
-    wanted = [drawn[-1], by_value[0], by_value[-1], drawn[0]]
-    kept: list[Point] = []
-    for row in wanted:
-        if row not in kept and all(_apart(row, other, drawn, lang) for other in kept):
+    kept = [drawn[-1]]
+    for row in (by_value[0], by_value[-1], drawn[0]):
+        free = all(_apart(row, other, drawn, lang) for other in kept)
+        if row not in kept and free and abs(_height(row, drawn, lang)) <= abs(row.value):
             kept.append(row)
     return kept
 
@@ -84,16 +85,33 @@ def _apart(one: Point, other: Point, drawn: list[Point], lang: str) -> bool:
     return steps * (PHONE - 12) / len(drawn) >= width(max(one.label(lang), other.label(lang), key=len), VALUE) + 4
 
 
-def _number(row: Point, place: int, latest: bool, lang: str, theme: Theme) -> dict:
-    below = row.value < 0
-    font: dict = {"size": TOTAL if latest else VALUE}
+def _height(row: Point, drawn: list[Point], lang: str) -> float:
+    """Where a number clears its own column and those that its width reaches over on a phone."""
+    step = (PHONE - 12) / len(drawn)
+    wide = width(row.label(lang), TOTAL)
+    end = row in (drawn[0], drawn[-1]) and wide > step
+    reach = int((wide if end else wide / 2) / step + 0.4)
+    place = drawn.index(row)
+    values = [other.value for other in drawn[max(place - reach, 0) : place + reach + 1]]
+    return min(values) if row.value < 0 else max(values)
+
+
+def _number(row: Point, drawn: list[Point], places: list[str], lang: str, theme: Theme) -> dict[str, Any]:
+    """Above the column, below a negative one; flush with the column at either end where it is wider than its place."""
+    latest, below = row is drawn[-1], row.value < 0
+    font: dict[str, Any] = {"size": TOTAL if latest else VALUE}
     if below:
         font["color"] = tokens.ui("negative", theme)
     text = bold(row.label(lang)) if latest else row.label(lang)
-    return note(place, row.value, text, font=font, yanchor="top" if below else "bottom")
+    place = places.index(row.period)
+    sides = {0: ("left", -_HALF), len(places) - 1: ("right", _HALF)}
+    wide = width(text, TOTAL) > PHONE / len(places)
+    anchor, shift = sides.get(place, ("center", 0.0)) if wide else ("center", 0.0)
+    at = _height(row, drawn, lang) if latest else row.value
+    return note(place + shift, at, text, font=font, xanchor=anchor, yanchor="top" if below else "bottom")
 
 
-def _line(base: float, theme: Theme) -> dict:
+def _line(base: float, theme: Theme) -> dict[str, Any]:
     """Zero, or 100 for an index."""
-    colour = tokens.ui("ink", theme)
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "line": {"color": colour, "width": 1}}
+    style = {"color": tokens.ui("ink", theme), "width": 1}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "line": style}

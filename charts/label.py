@@ -10,8 +10,9 @@ from model.dimensions import Frequency
 from model.period import parse
 from text import lookup
 
+Edges = tuple[float, float]
+
 GAP = 15
-_MOST = 4
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -35,9 +36,7 @@ def room(texts: Sequence[str], size: int, gap: int = 14) -> int:
     return round(max((width(text, size) for text in texts), default=0.0)) + gap
 
 
-def spread(
-    wanted: Sequence[float], gaps: float | Sequence[float], low: float = -inf, high: float = inf
-) -> list[float]:
+def spread(wanted: Sequence[float], gaps: float | Sequence[float], low: float = -inf, high: float = inf) -> list[float]:
     """Positions as near as can be to the `wanted` ones, in the same order, at least `gaps` apart, within low and high.
 
     One gap for all, or one for each pair of neighbours in ascending order. What collides shares the displacement
@@ -62,7 +61,7 @@ def _rising(values: Sequence[float]) -> list[float]:
     """The nearest sequence that never falls: whatever falls is pooled to its mean."""
     blocks: list[tuple[float, int]] = []
     for value in values:
-        mean, count = value, 1
+        mean, count = float(value), 1
         while blocks and blocks[-1][0] > mean:
             before, many = blocks.pop()
             mean, count = (before * many + mean * count) / (many + count), many + count
@@ -70,30 +69,44 @@ def _rising(values: Sequence[float]) -> list[float]:
     return [mean for mean, count in blocks for _ in range(count)]
 
 
-def ticks(periods: Sequence[str], status: dict[str, str], lang: str, every: int = 5) -> dict[str, Any]:
-    """Axis settings of a period axis: all labels up to `every`, else first, last and at most two round ones between."""
-    shown = range(len(periods)) if len(periods) <= every else _chosen(periods)
+def ticks(
+    periods: Sequence[str], status: dict[str, str], lang: str, size: int, plot: float, edges: Edges = (0.5, 0.5)
+) -> dict[str, Any]:
+    """Axis settings of a period axis: as many labels of `size` as fit in a plot of `plot` pixels, marks beside them.
+
+    All where they fit; else first and last, and between them the round ones (a year on 0 or 5, a first quarter)
+    nearest to the thirds, or to the middle. `edges` is the air before the first and after the last, in steps.
+    """
+    texts = [lookup.period(text, lang, status[text], short=True) for text in periods]
+    step = plot / max(len(texts) - 1 + sum(edges), 1)
+    halves = [width(text, size) / 2 + 2 for text in texts]
+    kept = _kept([index for index, text in enumerate(periods) if _is_round(text)], halves, step)
     return {
         "type": "category",
         "categoryorder": "array",
         "categoryarray": list(periods),
-        "range": [-0.5, len(periods) - 0.5],
-        "tickvals": list(shown),
-        "ticktext": [lookup.period(periods[index], lang, status[periods[index]], short=True) for index in shown],
+        "range": [-edges[0], len(periods) - 1 + edges[1]],
+        "tickvals": kept,
+        "ticktext": [texts[index] for index in kept],
         "tickangle": 0,
+        "tickfont": {"size": size},
     }
 
 
-def _chosen(periods: Sequence[str]) -> list[int]:
-    """First and last, and the round periods nearest to the thirds between, none too near to another."""
-    last = len(periods) - 1
-    kept = [0, last]
-    round_ones = [index for index, text in enumerate(periods) if _is_round(text)]
-    for third in (last / 3, 2 * last / 3):
-        near = min(round_ones, key=lambda index: abs(index - third), default=0)
-        if all(abs(near - other) >= last / (_MOST + 1) for other in kept):
-            kept.append(near)
-    return sorted(kept)
+def _kept(round_ones: list[int], halves: list[float], step: float) -> list[int]:
+    """The first of the candidates whose neighbours do not touch."""
+    last = len(halves) - 1
+    candidates = [list(range(last + 1))]
+    for parts in (3, 2):
+        targets = [last * part / parts for part in range(1, parts)]
+        inner = [index for index in round_ones if 0 < index < last] or [last // 2]
+        candidates.append(sorted({0, *(min(inner, key=lambda index: abs(index - target)) for target in targets), last}))
+    candidates += [sorted({0, last // 2, last}), [0, last]]
+    for kept in candidates:
+        pairs = zip(kept, kept[1:], strict=False)
+        if all((after - before) * step >= halves[before] + halves[after] for before, after in pairs):
+            return kept
+    return [last]
 
 
 def _is_round(text: str) -> bool:

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from charts import tokens
-from charts.label import GAP, bold, note, spread
+from charts.label import GAP, bold, note, spread, width
 from charts.mark import hatched
 from charts.point import Point
-from charts.template import LABEL, VALUE
+from charts.template import LABEL, PHONE, VALUE
 from charts.tokens import Theme
 from text import lookup
 
 _TALL = 2 * LABEL
+_NAMES = 100
+_FINE = 32
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def bar(layer: Layer, places: Sequence[str], lang: str, theme: Theme, across: bo
         "name": layer.code,
         "x": size if across else along,
         "y": along if across else size,
-        "marker": hatched([fill] * len(drawn), [row.status for _, row in drawn], theme, separator=True),
+        "marker": hatched([fill] * len(drawn), [row.status for _, row in drawn], theme, separator=len(places) <= _FINE),
         "customdata": [row.hover(lang) for _, row in drawn],
     }
     return trace | {"orientation": "h"} if across else trace
@@ -87,6 +89,12 @@ def inside(layer: Layer, place: int, text: str, theme: Theme, **more: Any) -> di
     if row is not None and tokens.look(row.status).pattern:
         style |= {"bgcolor": colour.fill, "borderpad": 2}
     return style
+
+
+def roomy(rows: Sequence[Point], places: Sequence[str], lang: str) -> bool:
+    """Whether the numbers of these rows fit side by side, one column a place, on a phone."""
+    longest = max((width(row.label(lang), VALUE) for row in rows), default=0.0)
+    return len(places) * (longest + 4) <= PHONE - _NAMES
 
 
 def tall(layer: Layer, place: int, scale: float) -> bool:
@@ -125,4 +133,28 @@ def ends(
     return [
         note(1, at, bold(text), font={"size": LABEL, "color": colour}, **style)
         for at, (_, text, colour) in zip(placed, wanted, strict=True)
+    ]
+
+
+def above(named: Sequence[tuple[Layer, str]], scale: float, y: float, size: int, theme: Theme) -> list[dict[str, Any]]:
+    """Names above the parts of a horizontal bar, apart and inside the figure on a phone (`scale` pixels a unit).
+
+    The shift stays in pixels, so on a wide screen a name is never further from its part than on a phone.
+    """
+    named = sorted(named, key=lambda pair: pair[0].middle(0))
+    halves = [width(text, size) / 2 for _, text in named]
+    gaps = [one + other + 8 for one, other in zip(halves, halves[1:], strict=False)]
+    wanted = [layer.middle(0) * scale for layer, _ in named]
+    start = min((layer.starts[0] * scale for layer, _ in named), default=0.0)
+    placed = spread(wanted, gaps, start + halves[0] if halves else 0.0)
+    return [
+        note(
+            layer.middle(0),
+            y,
+            text,
+            font={"size": size, "color": tokens.colour(layer.code, theme).line},
+            yanchor="bottom",
+            xshift=round(at - before),
+        )
+        for (layer, text), at, before in zip(named, placed, wanted, strict=True)
     ]

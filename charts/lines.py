@@ -10,14 +10,15 @@ from charts import tokens
 from charts.label import GAP, bold, note, room, spread, ticks
 from charts.mark import line, runs, series
 from charts.point import Point, marks, periods, points
-from charts.template import LABEL, SMALL, VALUE, figure
+from charts.template import LABEL, PHONE, SMALL, figure
 from charts.tokens import Theme
 from model.dimensions import Measure
 from model.items import TOTAL
 from text import lookup
 
 Span = tuple[float, float]
-_TOP, _FOOT = 10, 28
+_TOP, _FOOT, _SIDE = 10, 28, 30
+_EDGES = (0.15, 0.0)
 
 
 def items(
@@ -75,11 +76,11 @@ def regions(
     for one, ink, code in zip(strong, inks, named, strict=True):
         hover = [row.hover(lang, lookup.region(row.region, lang)) for row in one if row and not row.missing]
         traces += series(one, hover, ink, 2.5 if code == chosen else 1.75, theme)
-    span = y_range or _range(rows)
     height, size = (tokens.HEIGHT["small"], SMALL) if small else (tokens.HEIGHT["line"], LABEL)
+    lowest = [] if small else _lowest(strong[-1], lang, theme)
+    span = y_range or _range(rows, under=22 / (height - _TOP - _FOOT) if lowest else 0)
     bolds = [code == chosen for code in named]
     ends = _ends(strong, names, inks, bolds, span, height, size, lang)
-    lowest = [] if small else _lowest(strong[-1], lang, theme)
     return _finished("lines-regions", traces, [*ends, *lowest], rows, span, height, size, lang, theme)
 
 
@@ -88,7 +89,9 @@ def span(*results: pd.DataFrame) -> Span:
     return _range([row for result in results for row in points(result)])
 
 
-def _series(rows: list[Point], places: list[str], item: str | None = None, region: str | None = None) -> list[Point | None]:
+def _series(
+    rows: list[Point], places: list[str], item: str | None = None, region: str | None = None
+) -> list[Point | None]:
     """One row a period, None where there is none."""
     found = {row.period: row for row in rows if item in (None, row.item) and region in (None, row.region)}
     return [found.get(place) for place in places]
@@ -109,13 +112,13 @@ def _thin(weak: Sequence[list[Point | None]], names: Sequence[str], theme: Theme
     ]
 
 
-def _range(rows: list[Point]) -> Span:
-    """All values with a little air; zero is in sight for rates, 100 for an index."""
+def _range(rows: list[Point], under: float = 0) -> Span:
+    """All values with a little air, `under` (a part of the height) below; zero is in sight, 100 for an index."""
     values = [row.value for row in rows if not row.missing]
     base = 100.0 if rows and rows[0].measure == Measure.INDEX else 0.0
     low, high = min([base, *values]), max([base, *values])
     air = 0.06 * ((high - low) or 1.0)
-    return (low - air if low < base else low - air / 2, high + air)
+    return low - max(air, under * (high - low)), high + air
 
 
 def _ends(
@@ -139,7 +142,7 @@ def _ends(
     gap = (GAP if size > SMALL else GAP - 2) * unit
     placed = spread([at for at, _, _ in told], gap, span[0], span[1])
     return [
-        note(1, at, text, xref="paper", xanchor="left", xshift=4, font={"size": size, "color": ink})
+        note(1, at, text, xref="paper", xanchor="left", xshift=9, font={"size": size, "color": ink})
         for at, (_, text, ink) in zip(placed, told, strict=True)
     ]
 
@@ -170,12 +173,17 @@ def _finished(
     ends = [one["text"] for one in notes if one.get("xref") == "paper"]
     colour = tokens.ui("ink" if base else "axis", theme)
     rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "layer": "below"}
-    axis = ticks(periods(rows), marks(rows), lang)
-    axis["range"] = [-0.3, len(axis["categoryarray"]) - 0.7]
+    right = room(ends, size, 12)
+    axis = ticks(periods(rows), marks(rows), lang, size, PHONE - _SIDE - right, _EDGES)
     layout = {
-        "xaxis": axis | {"tickfont": {"size": size}},
-        "yaxis": {"range": list(span), "showgrid": True, "nticks": 5 if size == SMALL else 7, "tickfont": {"size": size}},
-        "margin": {"t": _TOP, "b": _FOOT, "r": room(ends, size, 8 if ends else 4)},
+        "xaxis": axis,
+        "yaxis": {
+            "range": list(span),
+            "showgrid": True,
+            "nticks": 5 if size == SMALL else 7,
+            "tickfont": {"size": size},
+        },
+        "margin": {"t": _TOP, "b": _FOOT, "r": right},
         "shapes": [rule | {"line": {"color": colour, "width": 1}}] if span[0] <= base <= span[1] else [],
         "annotations": notes,
     }

@@ -65,7 +65,7 @@ def line(status: str, run: Sequence[Point | None], colour: str, width: float) ->
 def dots(
     rows: Sequence[Point], hover: list[list[str]], colour: str, size: float, theme: Theme, sparse: bool = False
 ) -> dict[str, Any]:
-    """The points of one series, hollow where provisional; `sparse` draws the last alone and leaves the rest to hover."""
+    """The points of one series, hollow where provisional; `sparse` draws the last alone, the rest answer to hover."""
     looks = [tokens.look(row.status) for row in rows]
     ground = tokens.ui("background", theme)
     marker: dict[str, Any] = {

@@ -1,5 +1,6 @@
 """Two periods of a few industries: a bar for the later, a hollow circle for the earlier, both numbers at the right."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -26,7 +27,8 @@ def pairs(result: pd.DataFrame, now: str, before: str, lang: str, theme: Theme =
     early = {row.item: row for row in rows if row.period == before}
     fills = [tokens.group_colour(row.item, theme, public=True).fill for row in late]
     old = [early[row.item] for row in late if row.item in early and not early[row.item].missing]
-    column = room([row.label(lang) for row in [*late, *old]], LABEL, 10)
+    heads = {period: lookup.period(period, lang, status, short=True) for period, status in marks(rows).items()}
+    column = room([*(row.label(lang) for row in [*late, *old]), *heads.values()], LABEL, 8)
     values = [row.value for row in [*late, *old] if not row.missing]
     layout = {
         "xaxis": {"range": _wide(values), "showticklabels": False, **zero_line(theme)},
@@ -34,9 +36,9 @@ def pairs(result: pd.DataFrame, now: str, before: str, lang: str, theme: Theme =
         "bargap": 0.36,
         "margin": {"t": _HEAD, "r": 2 * column + 8, "b": 4},
         "annotations": [
-            *_column(late, late, column, lang, theme, strong=True),
-            *_column([early.get(row.item) for row in late], late, 2 * column, lang, theme),
-            *_heads(marks(rows), now, before, column, lang, theme),
+            *_column(late, column, lang, theme, strong=True),
+            *_column([early.get(row.item) for row in late], 2 * column, lang, theme),
+            *_heads(heads.get(now, ""), heads.get(before, ""), column, theme),
         ],
     }
     traces = [bar(late, fills, lang, theme), _circles(old, lang, theme)]
@@ -63,7 +65,7 @@ def _circles(old: list[Point], lang: str, theme: Theme) -> dict[str, Any]:
 
 
 def _column(
-    column: list[Point | None], late: list[Point], shift: int, lang: str, theme: Theme, strong: bool = False
+    column: Sequence[Point | None], shift: int, lang: str, theme: Theme, strong: bool = False
 ) -> list[dict[str, Any]]:
     """One number a row, flush right; nothing where the earlier period has no row at all."""
     found = []
@@ -80,14 +82,11 @@ def _column(
     return found
 
 
-def _heads(
-    status: dict[str, str], now: str, before: str, column: int, lang: str, theme: Theme
-) -> list[dict[str, Any]]:
+def _heads(now: str, before: str, column: int, theme: Theme) -> list[dict[str, Any]]:
     """The two periods above their columns."""
     font = {"size": LABEL, "color": tokens.ui("muted", theme)}
-    found = []
-    for text, shift, strong in ((now, column, True), (before, 2 * column, False)):
-        name = lookup.period(text, lang, status.get(text), short=True)
-        place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom", "xshift": shift, "yshift": 4}
-        found.append(note(1, 1, bold(name) if strong else name, font=font, **place))
-    return found
+    place = {"xref": "paper", "yref": "paper", "xanchor": "right", "yanchor": "bottom", "yshift": 4}
+    return [
+        note(1, 1, bold(now), font=font, xshift=column, **place),
+        note(1, 1, before, font=font, xshift=2 * column, **place),
+    ]

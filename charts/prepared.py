@@ -12,7 +12,7 @@ import plotly.io
 
 
 class _Spec(dict[str, Any]):
-    """The dict of a figure that knows its JSON. plotly asks it for what to encode; an orjson fragment is copied as is."""
+    """The dict of a figure that knows its JSON: plotly asks for what to encode, and a fragment is copied as it is."""
 
     def __init__(self, content: dict[str, Any], encoded: str) -> None:
         super().__init__(content)

@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import tokens
-from charts.label import bold, note, room, spread, ticks, width
-from charts.layer import Layer, bar, ends, ends_of, inside, layers, numbers
+from charts.label import bold, note, room, ticks, width
+from charts.layer import Layer, above, bar, ends, ends_of, inside, layers, numbers, roomy
 from charts.mark import MANY, series
 from charts.point import Point, marks, periods, points
 from charts.template import LABEL, PHONE, TOTAL, VALUE, figure
@@ -16,8 +16,8 @@ from charts.tokens import Theme
 from text import lookup
 
 THREE = ("TRADE", "SERVICES", "OTHERS")
-_TOP, _FOOT, _FEW = 34, 26, 6
-_ROW, _HEAD = 62, 26
+_TOP, _FOOT = 34, 26
+_ROW, _HEAD, _BIG = 62, 26, 6
 
 
 def columns(
@@ -33,16 +33,16 @@ def columns(
     places = periods(rows)
     stack = layers({(row.item, row.period): row for row in rows}, parts, places)
     whole = _along(rows, total, places)
-    height, few = tokens.HEIGHT["columns"], len(places) <= _FEW
+    height, few = tokens.HEIGHT["columns"], roomy(rows, places, lang)
     low, high = _range(stack, whole, height)
     scale = (height - _TOP - _FOOT) / (high - low)
     names = ends(stack, whole[-1] if whole else None, scale, few, lang, theme)
+    right = room([name["text"] for name in names], LABEL)
     layout = {
-        "xaxis": ticks(places, marks(rows), lang)
-        | {"tickfont": {"size": VALUE if few else LABEL, "color": tokens.ui("ink", theme)}},
+        "xaxis": period_axis(places, rows, few, right, lang, theme),
         "yaxis": {"visible": False, "range": [low, high]},
         "bargap": 0.3 if few else 0.16,
-        "margin": {"t": _TOP, "b": _FOOT, "r": room([name["text"] for name in names], LABEL)},
+        "margin": {"t": _TOP, "b": _FOOT, "r": right},
         "shapes": [zero(theme)],
         "annotations": [
             *(numbers(stack, scale, lang, theme) if few else []),
@@ -52,6 +52,15 @@ def columns(
     }
     traces = [bar(layer, places, lang, theme) for layer in stack]
     return figure("stack", [*traces, *_whole(whole, lang, theme)], layout, height, lang, theme)
+
+
+def period_axis(
+    places: Sequence[str], rows: list[Point], few: bool, right: int, lang: str, theme: Theme
+) -> dict[str, Any]:
+    """Periods under columns, with room at the right for names."""
+    size = VALUE if few else LABEL
+    axis = ticks(places, marks(rows), lang, size, PHONE - 12 - right)
+    return axis | {"tickfont": {"size": size, "color": tokens.ui("ink", theme)}}
 
 
 def zero(theme: Theme) -> dict[str, Any]:
@@ -83,11 +92,12 @@ def _whole(whole: list[Point | None], lang: str, theme: Theme) -> list[dict[str,
     ink = tokens.ui("ink", theme)
     if len(whole) > MANY:
         return series(whole, hover, ink, 2, theme)
+    big = len(whole) <= _BIG
     marker = {
         "symbol": "diamond",
-        "size": 10 if len(whole) <= _FEW else 8,
+        "size": 10 if big else 8,
         "color": tokens.ui("background", theme),
-        "line": {"width": 2 if len(whole) <= _FEW else 1.5, "color": ink},
+        "line": {"width": 2 if big else 1.5, "color": ink},
     }
     trace = {"type": "scatter", "mode": "markers", "marker": marker, "cliponaxis": False, "customdata": hover}
     return [trace | {"x": [row.period for row in drawn], "y": [row.value for row in drawn]}] if drawn else []
@@ -140,7 +150,11 @@ def regions(
         "yaxis": _names(places, names, theme),
         "bargap": 0.4,
         "margin": {"t": _HEAD, "r": right, "b": 4},
-        "annotations": [*_heads(stack, scale, lang, theme), *_inside(stack, scale, lang, theme), *_right(whole, piles, lang)],
+        "annotations": [
+            *_heads(stack, scale, lang, theme),
+            *_inside(stack, scale, lang, theme),
+            *_right(whole, piles, lang),
+        ],
     }
     traces = [bar(layer, places, lang, theme, across=True) for layer in stack]
     if low < 0:
@@ -175,33 +189,29 @@ def _wide(layer: Layer, place: int, text: str, scale: float) -> bool:
 
 
 def _heads(stack: list[Layer], scale: float, lang: str, theme: Theme) -> list[dict[str, Any]]:
-    """Names above the parts of the first bar, with the number where none stands in the part; apart on a phone."""
-    texts, at, colours = [], [], []
+    """Names above the parts of the first bar, with the number where none stands in the part."""
+    named = []
     for layer in stack:
         row = layer.rows[0] if layer.rows else None
         if row is None or row.missing:
             continue
         name = lookup.item(layer.code, lang, short=True)
-        texts.append(name if _wide(layer, 0, row.label(lang), scale) else f"{name} {row.label(lang)}")
-        at.append(layer.middle(0))
-        colours.append(tokens.colour(layer.code, theme).line)
-    order = sorted(range(len(at)), key=at.__getitem__)
-    halves = [width(texts[index], LABEL) / 2 for index in order]
-    gaps = [one + other + 8 for one, other in zip(halves, halves[1:], strict=False)]
-    placed = spread([value * scale for value in at], gaps, low=halves[0] if halves else 0)
-    return [
-        note(
-            at[index], -0.36, texts[index],
-            font={"size": LABEL, "color": colours[index]}, yanchor="bottom", xshift=round(placed[index] - at[index] * scale),
-        )
-        for index in range(len(at))
-    ]  # fmt: skip
+        told = _wide(layer, 0, row.label(lang), scale)
+        named.append((layer, name if told else f"{name} {row.label(lang)}"))
+    return above(named, scale, -0.36, LABEL, theme)
 
 
 def _right(whole: list[Point | None], piles: list[tuple[float, float]], lang: str) -> list[dict[str, Any]]:
     """The totals, beyond the bars."""
     return [
-        note(max(piles[place][1], row.value), place, bold(row.label(lang)), font={"size": TOTAL}, xanchor="left", xshift=6)
+        note(
+            max(piles[place][1], row.value),
+            place,
+            bold(row.label(lang)),
+            font={"size": TOTAL},
+            xanchor="left",
+            xshift=8,
+        )
         for place, row in enumerate(whole)
         if row is not None and not row.missing
     ]

@@ -1,27 +1,23 @@
 """Shares: three groups in one bar, industries by rank, and how the parts of 100 moved over time."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts import bars, layer, tokens
-from charts.label import bold, note, room, spread, ticks, width
-from charts.layer import Layer
-from charts.point import marks, periods, points
-from charts.stack import zero
+from charts.label import bold, note, room, width
+from charts.point import periods, points
+from charts.stack import period_axis, zero
 from charts.template import LABEL, PHONE, VALUE, figure
 from charts.tokens import Theme
 from model.items import THREE_GROUPS
 from text import lookup
 
-_TOP, _FOOT, _FEW, _MANY_PARTS = 10, 26, 6, 8
+_TOP, _FOOT, _MANY_PARTS = 10, 26, 8
 
 
-def bar(
-    result: pd.DataFrame, lang: str, theme: Theme = "light", *, parts: Sequence[str] = THREE_GROUPS
-) -> go.Figure:
+def bar(result: pd.DataFrame, lang: str, theme: Theme = "light", *, parts: Sequence[str] = THREE_GROUPS) -> go.Figure:
     """One stacked bar of one period; name and number in each segment, above it where it is too narrow on a phone."""
     tokens.one_level(parts)
     stack = layer.layers({(row.item, ""): row for row in points(result)}, parts, [""])
@@ -42,29 +38,10 @@ def bar(
         "yaxis": {"visible": False, "range": [-0.5, 0.5]},
         "bargap": 0,
         "margin": {"t": 26 if narrow else 4, "r": 4, "b": 4},
-        "annotations": [*wide, *_above(narrow, scale, theme)],
+        "annotations": [*wide, *layer.above(narrow, scale, 0.5, VALUE, theme)],
     }
     traces = [layer.bar(one, [""], lang, theme, across=True) for one in stack]
     return figure("structure", traces, layout, tokens.HEIGHT["one_bar"], lang, theme)
-
-
-def _above(narrow: list[tuple[Layer, str]], scale: float, theme: Theme) -> list[dict[str, Any]]:
-    """Names above narrow segments, apart and inside the figure on a phone."""
-    halves = [width(text, VALUE) / 2 for _, text in narrow]
-    gaps = [one + other + 8 for one, other in zip(halves, halves[1:], strict=False)]
-    wanted = [one.middle(0) * scale for one, _ in narrow]
-    placed = spread(wanted, gaps, halves[0], PHONE - 8 - halves[-1]) if narrow else []
-    return [
-        note(
-            one.middle(0),
-            0.5,
-            text,
-            font={"size": VALUE, "color": tokens.colour(one.code, theme).line},
-            yanchor="bottom",
-            xshift=round(at - before),
-        )
-        for (one, text), at, before in zip(narrow, placed, wanted, strict=True)
-    ]
 
 
 def ranked(result: pd.DataFrame, lang: str, theme: Theme = "light") -> go.Figure:
@@ -83,14 +60,14 @@ def columns(
     height = tokens.HEIGHT["bars" if len(parts) > _MANY_PARTS else "columns"]
     high = max((layer.ends_of(stack, place)[1] for place in range(len(places))), default=0.0) or 100.0
     scale = (height - _TOP - _FOOT) / high
-    few = len(places) <= _FEW and len(parts) <= _MANY_PARTS
+    few = len(parts) <= _MANY_PARTS and layer.roomy(rows, places, lang)
     names = layer.ends(stack, None, scale, few, lang, theme)
+    right = room([name["text"] for name in names], LABEL)
     layout = {
-        "xaxis": ticks(places, marks(rows), lang)
-        | {"tickfont": {"size": VALUE if few else LABEL, "color": tokens.ui("ink", theme)}},
+        "xaxis": period_axis(places, rows, few, right, lang, theme),
         "yaxis": {"visible": False, "range": [0, high]},
         "bargap": 0.3 if few else 0.16,
-        "margin": {"t": _TOP, "b": _FOOT, "r": room([name["text"] for name in names], LABEL)},
+        "margin": {"t": _TOP, "b": _FOOT, "r": right},
         "shapes": [zero(theme)],
         "annotations": [*(layer.numbers(stack, scale, lang, theme) if few else []), *names],
     }

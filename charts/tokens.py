@@ -75,7 +75,7 @@ def look(status: str) -> Look:
 
 
 def one_level(codes: Iterable[str]) -> None:
-    """Refuse groups and industries in one chart: their colours do not tell them apart, and their parts would overlap."""
+    """Refuse groups and industries in one stack: their colours do not tell them apart, and their parts overlap."""
     named = [code.split(".")[0] for code in codes]
     groups = [code for code in named if code in GROUPS]
     single = [code for code in named if code in INDUSTRIES or code in COMPONENTS]
