@@ -52,6 +52,17 @@ def texts() -> dict[str, dict[str, str]]:
     return merged
 
 
+@cache
+def below(prefix: str) -> tuple[str, ...]:
+    """The names directly below a prefix, in the order of the file: for lists that a page walks through.
+
+    >>> below("frequency")
+    ('A', 'Q')
+    """
+    start = f"{prefix}."
+    return tuple(dict.fromkeys(key.removeprefix(start).split(".")[0] for key in texts() if key.startswith(start)))
+
+
 def slots(template: str) -> frozenset[str]:
     """The names of the slots of a template.
 
