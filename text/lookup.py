@@ -25,7 +25,6 @@ _MARKS: dict[str, str] = {
     Status.ESTIMATED: "e",
     Status.UNKNOWN: "?",
 }
-_ROMAN = ("I", "II", "III", "IV")
 _REBASED = "rebased_"
 
 
@@ -180,7 +179,7 @@ def period(text: str, lang: str, status: str | None = None, short: bool = False)
             words.append(str(year))
         else:
             key = "period.quarter_short" if short else "period.quarter"
-            words.append(say(key, lang, roman=_ROMAN[quarter - 1], number=quarter, year=year))
+            words.append(say(key, lang, number=say(f"period.number.{quarter}", lang), year=year))
     return "–".join(words) + mark(status)
 
 

@@ -19,9 +19,9 @@ MISSING = "–"
 MINUS = "−"
 
 _STEPS: tuple[tuple[str, Decimal], ...] = (
-    ("trillion", Decimal(1000)),
-    ("billion", Decimal(1)),
     ("million", Decimal("0.001")),
+    ("billion", Decimal(1)),
+    ("trillion", Decimal(1000)),
 )
 _THOUSAND_IDR = Decimal("0.000001")
 _WORDS: dict[str, str] = {Unit.PERCENT: "percent", Unit.PERCENTAGE_POINT: "percentage_point"}
@@ -66,7 +66,7 @@ def signed(x: float | None, lang: str, digits: int = 2) -> str:
 
 
 def money(billion_idr: float | None, lang: str, digits: int = 2) -> str:
-    """Billion rupiah in words: the largest of trillion, billion and million with at least one before the decimal mark.
+    """Billion rupiah in words: in million while that prints below 1000, else in billion, else in trillion.
 
     >>> money(353289.26, "id"), money(823.29, "en"), money(999.996, "id"), money(-0.5, "id")
     ('Rp353,29 triliun', 'Rp823.29 billion', 'Rp1,00 triliun', '−Rp500,00 juta')
@@ -77,8 +77,10 @@ def money(billion_idr: float | None, lang: str, digits: int = 2) -> str:
 
 
 def _rupiah(billion: Decimal, lang: str, digits: int) -> str:
-    scaled = [(name, half_away(float(billion / step), digits)) for name, step in _STEPS]
-    name, rounded = next(((name, rounded) for name, rounded in scaled if abs(rounded) >= 1), scaled[-1])
+    for name, step in _STEPS:
+        rounded = half_away(float(billion / step), digits)
+        if abs(rounded) < 1000:
+            break
     return (MINUS if rounded < 0 else "") + say(f"money.{name}", lang, amount=_written(rounded, lang, digits))
 
 
