@@ -44,7 +44,7 @@ def spread(wanted: Sequence[float], gaps: float | Sequence[float], low: float = 
 
     >>> spread([10, 12, 40], 6)
     [8.0, 14.0, 40.0]
-    >>> spread([38, 40], 6, high=40)
+    >>> spread([38, 40], 6, high=40.0)
     [34.0, 40.0]
     """
     order = sorted(range(len(wanted)), key=lambda place: wanted[place])
