@@ -1,0 +1,241 @@
+"""The page of the terminal: arguments → request → frame → bytes.
+
+A wrong argument gets one line on stderr and exit code 2; a result that is empty or cannot be computed is a result, with
+exit code 0. What is written is UTF-8 with `\\n` on every system.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from model.dimensions import Approach, Measure
+from text.dates import day
+from text.lookup import LANGUAGES, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from model.release import Edition
+    from views.terminal import Request
+
+FORMATS: tuple[str, ...] = ("csv", "json", "xlsx")
+
+_READER_IS_GONE = (errno.EPIPE, errno.EINVAL)
+
+
+class Terminal(click.Group):
+    """The commands, with help in the language asked for and one line for what does not fit."""
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:
+        """Run a command and leave with its exit code."""
+        words = list(sys.argv[1:] if args is None else args)
+        lang = "en" if "en" in _values(words, "--lang") else "id"
+        _put_into_words(self, lang)
+        _speak_utf8()
+        try:
+            code = super().main(words, *rest, **(extra | {"standalone_mode": False}))
+        except click.exceptions.NoArgsIsHelpError as bare:
+            click.echo(bare.ctx.get_help() if bare.ctx else "")
+            code = 0
+        except click.ClickException as wrong:
+            code = _refuse(_wrong(wrong, self, lang))
+        except click.Abort:
+            code = 1
+        sys.exit(code or 0)
+
+
+@click.group(cls=Terminal, no_args_is_help=True)
+@click.help_option("--help")
+def cli() -> None:
+    """Worded by `_put_into_words`."""
+
+
+@cli.command(context_settings={"allow_extra_args": True})
+@click.option("--region", required=True)
+@click.option("--measure", required=True)
+@click.option("--approach", default=Approach.PRODUCTION.value)
+@click.option("--price-basis")
+@click.option("--frequency")
+@click.option("--item", "items", multiple=True)
+@click.option("--period")
+@click.option("--base")
+@click.option("--edition")
+@click.option("--format", "notation", default="csv")
+@click.option("--out")
+@click.option("--lang", default="id")
+@click.help_option("--help")
+@click.pass_context
+def table(ctx: click.Context, edition: str | None, notation: str, out: str | None, lang: str, **asked: Any) -> int:
+    """Worded by `_put_into_words`."""
+    from views.terminal import WrongArgument, frame, request
+
+    try:
+        _fits(ctx, lang)
+        wanted = request(**asked)
+        _format_fits(notation, out)
+        known = _edition(edition, lang)
+        result = frame(known.observations, wanted)
+        _hand_over(_written(result, notation, known, wanted, lang), out)
+    except WrongArgument as wrong:
+        return _refuse(say(wrong.key, _speech(lang), **wrong.slots))
+    if result.empty:
+        _tell(_no_rows(known, wanted, lang))
+    return 0
+
+
+@cli.command(context_settings={"allow_extra_args": True})
+@click.option("--region", required=True)
+@click.option("--period", required=True)
+@click.option("--edition")
+@click.option("--lang", default="id")
+@click.help_option("--help")
+@click.pass_context
+def sentence(ctx: click.Context, region: str, period: str, edition: str | None, lang: str) -> int:
+    """Worded by `_put_into_words`."""
+    from views.overview import finding
+    from views.terminal import WrongArgument, period_asked, region_asked
+
+    try:
+        _fits(ctx, lang)
+        asked = region_asked(region), period_asked(period)
+        _hand_over(f"{finding(_edition(edition, lang).observations, *asked, lang)}\n".encode(), None)
+    except WrongArgument as wrong:
+        return _refuse(say(wrong.key, _speech(lang), **wrong.slots))
+    return 0
+
+
+def _fits(ctx: click.Context, lang: str) -> None:
+    """WrongArgument for a language there is not, or a word that follows no option."""
+    from views.terminal import WrongArgument, choice
+
+    choice("--lang", lang, LANGUAGES)
+    if ctx.args:
+        raise WrongArgument("cli.wrong.extra", found=" ".join(ctx.args))
+
+
+def _format_fits(notation: str, out: str | None) -> None:
+    from views.terminal import WrongArgument, choice
+
+    choice("--format", notation, FORMATS)
+    if notation == "xlsx" and not out:
+        raise WrongArgument("cli.wrong.xlsx_out")
+
+
+def _edition(number: str | None, lang: str) -> Edition:
+    """The edition of that number, or the newest in effect."""
+    from data import store
+    from views.terminal import WrongArgument
+
+    try:
+        if number is None or (number.isascii() and number.isdecimal()):
+            return store.edition(None if number is None else int(number))
+        newest = store.edition().number
+    except store.NoEdition as none:
+        newest = none.newest
+    if not newest:
+        raise WrongArgument("cli.wrong.no_edition", day=day(store.releases()[0].effective_at, lang))
+    raise WrongArgument("cli.wrong.edition", found=number, newest=newest)
+
+
+def _written(result: pd.DataFrame, notation: str, known: Edition, asked: Request, lang: str) -> bytes:
+    """The result in a format of `FORMATS`."""
+    from exports import tidy
+
+    if notation == "csv":
+        return tidy.csv(result)
+    if notation == "json":
+        return tidy.json(result)
+    from exports.passport import issue
+    from views.terminal import sources, title
+
+    origins = known.origins(sources(known.observations, asked, result))
+    return tidy.xlsx(result, issue(known, origins, *title(asked, lang)), lang)
+
+
+def _no_rows(known: Edition, asked: Request, lang: str) -> str:
+    detail = [asked.approach, asked.basis, asked.frequency, *asked.items, asked.period]
+    slots = {"measure": asked.measure, "region": asked.region, "detail": ", ".join(filter(None, detail))}
+    return say("cli.no_rows", lang, edition=known.number, **slots)
+
+
+def _hand_over(content: bytes, out: str | None) -> None:
+    """Write to the file, else to stdout; a reader that has gone away is no error."""
+    from views.terminal import WrongArgument
+
+    if out is not None:
+        try:
+            Path(out).write_bytes(content)
+        except OSError as error:
+            raise WrongArgument("cli.wrong.out", found=out, cause=error.strerror) from error
+        return
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in _READER_IS_GONE:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(line: str) -> None:
+    """One line on stderr, whatever was typed into it."""
+    click.echo("".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line), err=True)
+
+
+def _refuse(line: str) -> int:
+    _tell(line)
+    return 2
+
+
+def _wrong(error: click.ClickException, group: click.Group, lang: str) -> str:
+    """What click found wrong, in our words."""
+    if isinstance(error, click.MissingParameter) and error.param:
+        return say("cli.wrong.missing", lang, option=error.param.opts[0])
+    if isinstance(error, click.NoSuchOption):
+        return say("cli.wrong.no_option", lang, found=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        return say("cli.wrong.no_value", lang, option=error.option_name)
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return say("cli.wrong.command", lang, found=error.command_name, expected=", ".join(group.commands))
+    return error.format_message()
+
+
+def _speech(lang: str) -> str:
+    """The language to speak in when another one was asked for."""
+    return lang if lang in LANGUAGES else "id"
+
+
+def _values(words: Sequence[str], option: str) -> set[str]:
+    """What follows an option among the words typed, before they are read."""
+    after = {word for flag, word in zip(words, words[1:], strict=False) if flag == option}
+    return after | {word.partition("=")[2] for word in words if word.startswith(f"{option}=")}
+
+
+def _put_into_words(group: click.Group, lang: str) -> None:
+    """Give commands and options their help in a language."""
+    group.help = say("cli.help", lang)
+    for name, command in group.commands.items():
+        command.help = say(f"cli.command.{name}", lang)
+    for command in (group, *group.commands.values()):
+        for option in command.params:
+            if isinstance(option, click.Option):
+                option.help = say(f"cli.option.{option.name}", lang, measures=", ".join(Measure))
+
+
+def _speak_utf8() -> None:
+    """UTF-8 and `\\n` on every system, whatever its code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    cli()
