@@ -22,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 from streamlit import config, file_util
+from streamlit.runtime.pages_manager import PagesManager
 
 from deploy import asset
 from deploy.guard import Document, Guard, security_headers
@@ -93,6 +94,9 @@ def warm_up() -> None:
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Starts the warm-up beside the server, so that the port answers at once."""
     config.set_option("server.allowedHosts", list(hosts()))
+    # Else the first visitor of a page other than the first is told that it does not exist: Streamlit takes the folder
+    # pages/ for the navigation until app.py has run once.
+    PagesManager.uses_pages_directory = False
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     yield
 

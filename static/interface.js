@@ -76,7 +76,8 @@ function visit(lang, root) {
   }
 }
 
-let shown = document.documentElement.lang;
+let shown = language();
+visit(shown, document.body);
 
 new MutationObserver((records) => {
   const lang = language();

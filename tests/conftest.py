@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,13 @@ ROOT = Path(__file__).resolve().parent.parent
 STARTS_WITHIN = 60
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of our own; what it wrote stands in the failure if it does not start."""
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A server of our own: gives its address. What it wrote stands in the failure if it does not start."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    written = tmp_path_factory.mktemp("server") / "log.txt"
+    written = folder / "log.txt"
     with written.open("w") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "deploy.asgi"],
@@ -38,6 +39,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the server that all tests share."""
+    with serving(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture
+def cold_server(tmp_path: Path) -> Iterator[str]:
+    """The address of a server that nobody has visited."""
+    with serving(tmp_path) as address:
+        yield address
 
 
 def _wait(address: str, process: subprocess.Popen[bytes], written: Path) -> None:

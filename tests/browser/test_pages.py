@@ -1,0 +1,62 @@
+"""Every page as a visitor opens it for the first time: by its address, in both languages, on a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import settle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+PAGES = ("", "pertumbuhan", "perdagangan-jasa", "struktur", "tentang")
+WIDTHS = (1440, 390)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_deep_link_opens_its_page(visit: Callable[..., Page], path: str, lang: str) -> None:
+    page = visit(f"{path}?lang={lang}")
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert page.locator("h1").count() == 1
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert page.url.split("?")[0].endswith(f"/{path}")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_first_visitor_of_a_server_may_come_by_any_address(cold_server: str, chromium: Browser, path: str) -> None:
+    page = chromium.new_page()
+    page.goto(f"{cold_server}/{path}")
+    page.locator("h1").wait_for(timeout=30_000)
+    settle(page)
+    assert page.get_by_role("dialog").count() == 0
+    assert page.url.split("?")[0] == f"{cold_server}/{path}"
+    page.close()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways(visit: Callable[..., Page], path: str, width: int, theme: str) -> None:
+    page = visit(path, width=width, theme=theme)
+    scrolls = """() => [document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]
+        .map(element => element.scrollWidth - element.clientWidth)"""
+    assert max(page.evaluate(scrolls)) <= 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_page_is_written_in_our_type(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path)
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert any("IBM Plex Sans" in family for family in loaded)
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily").startswith('"IBM Plex Sans"')
+
+
+def test_no_answer_is_asked_of_another_host(visit: Callable[..., Page], seen) -> None:
+    visit("")
+    assert len(seen.requests) > 20
+    assert seen.foreign() == []
