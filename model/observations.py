@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from model.dimensions import Approach, Frequency, Measure, PriceBasis, Status, U
 KEY: tuple[str, ...] = ("region", "approach", "item", "price_basis", "frequency", "period", "measure")
 COLUMNS: tuple[str, ...] = (*KEY, "value", "unit", "status", "reason")
 
-_CODED: dict[str, type] = {
+_CODED: dict[str, type[StrEnum]] = {
     "approach": Approach,
     "price_basis": PriceBasis,
     "frequency": Frequency,

@@ -27,5 +27,5 @@ def shown(values: Iterable[float], digits: int = 2) -> list[float]:
 
 
 def printed_total_bound(parts: int, digits: int = 2) -> float:
-    """How far a printed total may lie from the sum of its `parts` printed parts: half a last digit for each and itself."""
+    """How far a printed total may lie from the sum of its `parts` printed parts: half a last digit for each and it."""
     return 0.5 * 10.0**-digits * (parts + 1)

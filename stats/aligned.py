@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from model.dimensions import STATUSES, Frequency, Measure
-from model.items import GROUPS, OTHERS, RESIDUAL, TOTAL, known, order
+from model.items import GROUPS, RESIDUAL, TOTAL, known, order
 from model.period import parse
 from stats.block import BASES, Block, Way
 from stats.comparison import UNKNOWN, Steps
@@ -26,12 +26,17 @@ class Column(NamedTuple):
 
     def used(self) -> list[int]:
         """The codes that occur."""
-        return [int(code) for code in np.flatnonzero(np.bincount(self.codes, minlength=len(self.texts)))]
+        if len(self.texts) == 1 and len(self.codes):
+            return [0]
+        occurs = np.zeros(len(self.texts), dtype=bool)
+        occurs[self.codes] = True
+        return np.flatnonzero(occurs).tolist()
 
 
 class Table(NamedTuple):
     """The rows of one measure: what the arrays need of them."""
 
+    value: Floats
     region: Column
     approach: Column
     item: Column
@@ -39,7 +44,6 @@ class Table(NamedTuple):
     frequency: Column
     period: Column
     status: Column
-    value: Floats
 
 
 class Axes(NamedTuple):
@@ -90,13 +94,11 @@ def _read(obs: pd.DataFrame, measure: Measure) -> Table:
     basis, kind = column(obs["price_basis"]), column(obs["measure"])
     fits = np.array([text == measure for text in kind.texts], dtype=bool)
     priced = np.array([text in BASES for text in basis.texts], dtype=bool)
-    rows: Mask | slice = ~np.isnan(value)
-    if len(value):
-        rows = rows & fits[kind.codes] & priced[basis.codes]
-        rows = slice(None) if rows.all() else rows
+    fitting: Mask = ~np.isnan(value) & fits[kind.codes] & priced[basis.codes]
+    rows = slice(None) if fitting.all() else fitting
     names = ("region", "approach", "item", "price_basis", "frequency", "period", "status")
     columns = [(basis if name == "price_basis" else column(obs[name])).at(rows) for name in names]
-    return Table(*columns, value[rows])
+    return Table(value[rows], *columns)
 
 
 def _split(table: Table) -> Iterator[tuple[str, str, Table]]:
@@ -108,9 +110,9 @@ def _split(table: Table) -> Iterator[tuple[str, str, Table]]:
             rows: Mask | slice = slice(None)
             if len(approaches) > 1 or len(frequencies) > 1:
                 rows = (table.approach.codes == approach_code) & (table.frequency.codes == frequency_code)
-            columns = [entry.at(rows) for entry in table[:-1]]
-            if len(table.value[rows]):
-                yield approach, frequency, Table(*columns, table.value[rows])
+            value = table.value[rows]
+            if len(value):
+                yield approach, frequency, Table(value, *(entry.at(rows) for entry in table[1:]))
 
 
 def _axes(table: Table, approach: str, frequency: str, asked: Sequence[str]) -> Axes:
@@ -132,7 +134,8 @@ def _axes(table: Table, approach: str, frequency: str, asked: Sequence[str]) -> 
 def _scatter(table: Table, axes: Axes) -> Way:
     """Values and status codes in their cells; a cell without a row has no value and an unknown status."""
     shape = (len(axes.regions), len(axes.items), len(BASES), axes.length)
-    steps = {table.period.texts[code]: parse(table.period.texts[code]).ordinal - axes.first for code in table.period.used()}
+    when = [table.period.texts[code] for code in table.period.used()]
+    steps = {text: parse(text).ordinal - axes.first for text in when}
     cell = _placed(table.region, {text: place for place, text in enumerate(axes.regions)})
     for entry, places, size in (
         (table.item, {text: place for place, text in enumerate(axes.items)}, shape[1]),
@@ -150,8 +153,11 @@ def _scatter(table: Table, axes: Axes) -> Way:
 
 
 def _placed(entry: Column, places: dict[str, int]) -> Steps:
-    """The place of each row along an axis."""
-    return np.array([places.get(text, 0) for text in entry.texts], dtype=np.int64)[entry.codes]
+    """The place of each row along an axis; KeyError for a text that has none."""
+    along = np.zeros(len(entry.texts), dtype=np.int64)
+    for code in entry.used():
+        along[code] = places[entry.texts[code]]
+    return along[entry.codes]
 
 
 def _block(
@@ -162,12 +168,12 @@ def _block(
     axes = _axes(table, approach, frequency, derived)
     level = _scatter(table, axes)
     at = {item: place for place, item in enumerate(axes.items)}
-    standing = ~np.isnan(level.value)
-    stands = standing.any(axis=3)
+    standing: Mask = ~np.isnan(level.value)
+    stands: Mask = np.asarray(standing.any(axis=3))
     start = np.where(stands, standing.argmax(axis=3), axes.length)
-    any_item = standing.any(axis=1)
-    low = np.where(any_item.any(axis=2), any_item.argmax(axis=2), axes.length)
-    high = np.where(any_item.any(axis=2), axes.length - 1 - any_item[..., ::-1].argmax(axis=2), -1)
+    panel: Mask = np.asarray(standing.any(axis=1))
+    low = np.where(panel.any(axis=2), panel.argmax(axis=2), axes.length)
+    high = np.where(panel.any(axis=2), axes.length - 1 - panel[..., ::-1].argmax(axis=2), -1)
     second_at, second = _derive(level, derived, approach, sets, at, stands, start)
     chosen = set(items) | set(sets) if items is not None else {*axes.items} - {*GROUPS, RESIDUAL} | set(sets)
     wanted = np.array([item in chosen for item in axes.items])

@@ -95,10 +95,12 @@ class Block:
         """Where TOTAL stands among the items; it always has a place, if an empty one."""
         return self.items.index(TOTAL)
 
-    @cached_property
-    def signs(self) -> Floats:
-        """How each item enters a sum, shaped to multiply values: -1 for imports."""
-        return np.array([sign(item) for item in self.items], dtype=np.float64)[None, :, None, None]
+    def signed(self, value: Floats) -> Floats:
+        """`value`, changed in place: what is subtracted in a sum of items (imports) with the other sign."""
+        negative = [place for place, item in enumerate(self.items) if sign(item) < 0]
+        if negative:
+            value[:, negative] *= -1.0
+        return value
 
     @cached_property
     def _pairs(self) -> dict[Comparison, Pair]:
@@ -112,7 +114,7 @@ class Block:
         return self.one_way(np.isnan(self.value[:, self.second_at]))
 
     def pair(self, comparison: Comparison) -> Pair:
-        """Every value and its base, the base as many periods earlier as the comparison says, whatever stands between."""
+        """Every value and its base, as many periods earlier as the comparison says, whatever stands between."""
         if comparison not in self._pairs:
             self._pairs[comparison] = self._pair(comparison)
         return self._pairs[comparison]
@@ -133,7 +135,8 @@ class Block:
                 strict=True,
             ):
                 target[:, at] = np.where(summed, other, target[:, at])
-        return Pair(now, base, np.maximum(status, base_status), base_status, earliest(self.length, comparison, self.per_year))
+        needed = earliest(self.length, comparison, self.per_year)
+        return Pair(now, base, np.maximum(status, base_status), base_status, needed)
 
     def one_way(self, summed: Mask) -> Way:
         """All values as published, but the items of `second_at` as sums where `summed` says so."""
@@ -145,7 +148,7 @@ class Block:
         return Way(value, status)
 
     def asked(self, measure: Measure) -> Mask:
-        """The items whose rows this measure gives. RESIDUAL is a remainder: it has no growth and no price of its own."""
+        """The items whose rows this measure gives; RESIDUAL, a remainder, has no growth and no price of its own."""
         residual = np.array([item == RESIDUAL for item in self.items])
         if measure in _CONTRIBUTIONS:
             return self.wanted | residual
@@ -157,11 +160,14 @@ class Block:
 
     def rows_of_both(self, measure: Measure) -> Mask:
         """As `rows`, with the items and periods that stand at either price basis."""
-        stands = self.stands.any(axis=2, keepdims=True)
+        stands: Mask = np.asarray(self.stands.any(axis=2, keepdims=True))
         low, high = self.low.min(axis=1, keepdims=True), self.high.max(axis=1, keepdims=True)
         return self._rows(self.asked(measure), stands, low, high)
 
     def _rows(self, asked: Mask, stands: Mask, low: Steps, high: Steps) -> Mask:
+        """The cells of the result; for one region, if all are alike."""
+        if all((bounds == bounds[:1]).all() for bounds in (stands, low, high)):
+            stands, low, high = stands[:1], low[:1], high[:1]
         step = np.arange(self.length)
         within = (low[..., None] <= step) & (step <= high[..., None])
         rows: Mask = (stands & asked[None, :, None])[..., None] & within[:, None]

@@ -16,7 +16,7 @@ UNKNOWN = STATUSES.index(Status.UNKNOWN)
 
 
 class Comparison(StrEnum):
-    """With what a period is compared: the same period a year before, the period before, the year so far with last year's."""
+    """A period with the same one a year before, a period with the one before, the year so far with last year's."""
 
     YOY = "yoy"
     QTQ = "qtq"

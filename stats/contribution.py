@@ -7,7 +7,7 @@ import pandas as pd
 
 from model.dimensions import Frequency, Measure, Reason
 from stats.block import BASES, Block, Cells
-from stats.comparison import Comparison, Pair
+from stats.comparison import Comparison, Pair, Steps
 from stats.reasons import Codes, Floats, Gaps
 from stats.tidy import Statistic, table
 
@@ -81,7 +81,7 @@ def _contribution(measure: Measure, comparison: Comparison) -> Statistic:
             return None
         pair = block.pair(comparison)
         total = slice(block.total, block.total + 1)
-        value = points(pair.now, pair.base, pair.base[:, total]) * block.signs
+        value = block.signed(points(pair.now, pair.base, pair.base[:, total]))
         status = np.maximum(pair.status, pair.base_status[:, total])
         reason = _reasons(block, value, pair, pair.base[:, total], block.start[:, total])
         return Cells(value, status, reason, block.rows(measure), BASES, block.periods)
@@ -89,11 +89,11 @@ def _contribution(measure: Measure, comparison: Comparison) -> Statistic:
     return cells
 
 
-def _reasons(block: Block, value: Floats, pair: Pair, total: Floats, total_start: np.ndarray) -> Codes:
+def _reasons(block: Block, value: Floats, pair: Pair, total: Floats, total_start: Steps) -> Codes:
     gaps = Gaps(value)
     denominator = gaps.take(total)
     lost = np.isnan(gaps.take(pair.now)) | np.isnan(gaps.take(pair.base)) | np.isnan(denominator)
-    early = gaps.take(pair.earliest) < gaps.take(np.maximum(block.start, total_start)[..., None])
+    early = gaps.take(pair.earliest < np.maximum(block.start, total_start)[..., None])
     return gaps.explained(
         [
             (lost & early, Reason.NO_PREDECESSOR),

@@ -10,13 +10,13 @@ from model.dimensions import Frequency, Measure, PriceBasis, Reason
 from model.items import RESIDUAL
 from model.observations import levels
 from stats.block import CONSTANT, CURRENT, Block, Cells
-from stats.comparison import Comparison
+from stats.comparison import Comparison, Steps
 from stats.growth import rate
 from stats.reasons import Codes, Floats, Gaps, Mask
 from stats.structure import lacks_current
 from stats.tidy import Statistic, table
 
-WITHOUT_PRICE: tuple[str, ...] = ("INV", "NX", "NX_REGIONAL", RESIDUAL)  # may be zero or negative: no price of their own
+WITHOUT_PRICE: tuple[str, ...] = ("INV", "NX", "NX_REGIONAL", RESIDUAL)  # may be zero or negative: they have no price
 
 _IMPLICIT = (PriceBasis.IMPLICIT.value,)
 
@@ -163,9 +163,7 @@ def _compared(
     return cells
 
 
-def _cells(
-    block: Block, measure: Measure, value: Floats, status: Codes, sides: list[Floats], earliest: np.ndarray
-) -> Cells:
+def _cells(block: Block, measure: Measure, value: Floats, status: Codes, sides: list[Floats], earliest: Steps) -> Cells:
     """The cells of an implicit measure, with the reason of each gap: what is not priced, not there, or not positive."""
     no_price = np.isin(block.items, WITHOUT_PRICE)[None, :, None, None]
     value = np.where(no_price, np.nan, value)
@@ -174,7 +172,7 @@ def _cells(
     constant = [gaps.take(side[:, :, CONSTANT]) for side in sides]
     lost = _any([np.isnan(side) for side in current + constant])
     unpriced = _any([gaps.take(lacks_current(block, side)) for side in sides])
-    early = gaps.take(earliest) < gaps.take(block.start.min(axis=2, keepdims=True)[..., None])
+    early = gaps.take(earliest < block.start.min(axis=2, keepdims=True)[..., None])
     bases = constant + current[1:]
     reason = gaps.explained(
         [

@@ -41,7 +41,7 @@ def recipes(item: str, approach: str, sets: Sets) -> tuple[Recipe, ...]:
 
 
 def checked(sets: Sets | None) -> Sets:
-    """`sets` itself when each has a name of its own and counts nothing twice; else a ValueError that says what is wrong."""
+    """`sets` itself when each has a name of its own and counts nothing twice; else a ValueError that says what is."""
     for name, chosen in (sets or {}).items():
         if known(name):
             raise ValueError(f"a set cannot bear the code of an item: {name!r}")
@@ -55,7 +55,7 @@ def checked(sets: Sets | None) -> Sets:
 
 
 def signed_sum(level: Way, stands: Mask, items: Mapping[str, int], recipe: Recipe) -> Way:
-    """The values of a recipe and their weakest status; missing where any term is, but for NX_REGIONAL where unprinted."""
+    """The values of a recipe and their weakest status; missing where any term is, but NX_REGIONAL where unprinted."""
     shape = (level.value.shape[0], *level.value.shape[2:])
     total, status = np.zeros(shape), np.zeros(shape, dtype=np.uint8)
     for item, factor in recipe:

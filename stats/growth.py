@@ -116,7 +116,7 @@ def _reasons(block: Block, value: Floats, pair: Pair) -> Codes:
     gaps = Gaps(value)
     now, base = gaps.take(pair.now), gaps.take(pair.base)
     lost = np.isnan(now) | np.isnan(base)
-    early = gaps.take(pair.earliest) < gaps.take(block.start[..., None])
+    early = gaps.take(pair.earliest < block.start[..., None])
     return gaps.explained(
         [
             (lost & early, Reason.NO_PREDECESSOR),

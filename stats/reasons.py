@@ -1,6 +1,7 @@
 """Why a cell has no value, or what is special about the one it has: reason codes of dense arrays."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -26,14 +27,19 @@ class Gaps:
     def __init__(self, value: Floats) -> None:
         self._shape = value.shape
         self._flat = np.flatnonzero(np.isnan(value))
-        self._at = np.unravel_index(self._flat, value.shape)
+
+    @cached_property
+    def _at(self) -> tuple[NDArray[np.int64], ...]:
+        return np.unravel_index(self._flat, self._shape)
 
     def take(self, array: NDArray[Any]) -> NDArray[Any]:
         """The gaps' entries of an array that broadcasts to the same shape."""
+        if array.shape == self._shape:
+            return array.reshape(-1)[self._flat]
         return np.broadcast_to(array, self._shape)[self._at]
 
     def explained(self, causes: Sequence[tuple[Mask, Reason]]) -> Codes:
-        """Reason codes for all cells: the first cause that holds for a gap, `missing_input` if none does, else nothing."""
+        """Reason codes for all cells: the first cause that holds for a gap, `missing_input` if none does, else none."""
         codes = np.zeros(self._shape, dtype=np.uint8)
         found = np.full(len(self._flat), code(Reason.MISSING_INPUT), dtype=np.uint8)
         for holds, reason in reversed(causes):

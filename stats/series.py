@@ -115,7 +115,7 @@ def cagr_cells(block: Block, span: Span) -> Cells | None:
     status = np.maximum(_at(way.status, first, UNKNOWN), _at(way.status, last, UNKNOWN))
     value = compound(begin, end, last - first)
     reason = _cagr_reasons(block, value, begin, end, first, last)
-    chosen = block.rows(Measure.CAGR).any(axis=3)
+    chosen = np.broadcast_to(block.rows(Measure.CAGR).any(axis=3), first.shape)
     spans = sorted(set(zip(first[chosen].tolist(), last[chosen].tolist(), strict=True)))
     rows = np.stack([chosen & (first == begun) & (last == ended) for begun, ended in spans] or [chosen], axis=-1)
     texts = tuple(f"{block.first + begun}/{block.first + ended}" for begun, ended in spans)
@@ -131,7 +131,7 @@ def _yearly(block: Block, way: Way) -> Way:
 
 def _base_year(block: Block, value: Floats, asked: int) -> Steps:
     """For each series the place of its base year: the one asked for, else its first whole year, else -1."""
-    whole = ~np.isnan(value.reshape(*value.shape[:-1], -1, block.per_year)).any(axis=-1)
+    whole: Mask = np.asarray(~np.isnan(value.reshape(*value.shape[:-1], -1, block.per_year)).any(axis=-1))
     first = np.where(whole.any(axis=-1), whole.argmax(axis=-1), -1)
     if not 0 <= asked < whole.shape[-1]:
         return first

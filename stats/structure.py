@@ -26,9 +26,9 @@ def part(item: Floats, total: Floats) -> Floats:
 def share(obs: pd.DataFrame) -> pd.DataFrame:
     """The share of each item in TOTAL, at both price bases: at current prices the structure, else only weights.
 
-    Levels in, per cent out. ±100·N_i,t/TOTAL_t at the price basis of the row, minus for imports. Rows: items and periods
-    that stand at either price basis. Missing: an item or TOTAL has no current price (`no_current_prices`), is missing
-    otherwise (`missing_input`), or TOTAL is zero or negative.
+    Levels in, per cent out. ±100·N_i,t/TOTAL_t at the price basis of the row, minus for imports. Rows: items and
+    periods that stand at either price basis. Missing: an item or TOTAL has no current price (`no_current_prices`), is
+    missing otherwise (`missing_input`), or TOTAL is zero or negative (`zero_base`, `negative_base`).
     BPS: "Distribusi Persentase PDRB Atas Dasar Harga Berlaku Menurut Lapangan Usaha (persen)".
 
     >>> from model.observations import levels
@@ -49,7 +49,7 @@ def lacks_current(block: Block, value: Floats) -> Mask:
 def _share(block: Block) -> Cells:
     value, status = block.level
     total = slice(block.total, block.total + 1)
-    shares = part(value, value[:, total]) * block.signs
+    shares = block.signed(part(value, value[:, total]))
     unpriced = lacks_current(block, value)
     gaps = Gaps(shares)
     at_current = gaps.take(np.array([False, True])[:, None])
@@ -63,7 +63,7 @@ def _share(block: Block) -> Cells:
             (denominator < 0, Reason.NEGATIVE_BASE),
         ]
     )
-    rows = np.broadcast_to(block.rows_of_both(Measure.SHARE), shares.shape)
+    rows = np.repeat(block.rows_of_both(Measure.SHARE), len(BASES), axis=2)
     return Cells(shares, np.maximum(status, status[:, total]), reason, rows, BASES, block.periods)
 
 

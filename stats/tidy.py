@@ -21,7 +21,7 @@ _CONTRIBUTIONS = {Measure.CONTRIBUTION_YOY, Measure.CONTRIBUTION_QTQ, Measure.CO
 
 
 class Piece(NamedTuple):
-    """Measures of one block that share their axes: region × item × price basis × period × measure."""
+    """Measures of one block that share their axes: region × measure × item × price basis × period."""
 
     block: Block
     bases: tuple[str, ...]
@@ -62,7 +62,8 @@ def table(
     """
     sets = checked(sets)
     pieces = []
-    levels = {measure: statistic for measure, statistic in statistics.items() if measure != Measure.PER_CAPITA}
+    levels: dict[Measure, Statistic] = dict(statistics)
+    levels.pop(Measure.PER_CAPITA, None)
     residual = any(measure in _CONTRIBUTIONS for measure in levels) and items is None
     if levels:
         for block in align(obs, Measure.LEVEL, items, sets, residual):
@@ -81,16 +82,15 @@ def _pieces(block: Block, statistics: Mapping[Measure, Statistic]) -> list[Piece
         cells = statistics[measure](block)
         if cells is not None:
             alike.setdefault((cells.bases, cells.periods), []).append((measure, cells))
-    return [
-        Piece(
-            block,
-            bases,
-            periods,
-            tuple(measure for measure, _ in together),
-            *(np.stack([cells[field] for _, cells in together], axis=-1) for field in range(4)),
-        )
-        for (bases, periods), together in alike.items()
-    ]
+    return [_piece(block, bases, periods, together) for (bases, periods), together in alike.items()]
+
+
+def _piece(
+    block: Block, bases: tuple[str, ...], periods: tuple[str, ...], together: Sequence[tuple[Measure, Cells]]
+) -> Piece:
+    value, status, reason = (np.stack([cells[field] for _, cells in together], axis=1) for field in range(3))
+    rows = np.stack(np.broadcast_arrays(*(cells.rows for _, cells in together)), axis=1)
+    return Piece(block, bases, periods, tuple(measure for measure, _ in together), value, status, reason, rows)
 
 
 def _lexicon(pieces: Sequence[Piece]) -> Lexicon:
@@ -117,26 +117,55 @@ def _coded(texts: Sequence[str], lexicon: Sequence[str]) -> NDArray[np.integer]:
     return np.array([places[text] for text in texts], dtype=np.min_scalar_type(-len(lexicon)))
 
 
+class _Picked:
+    """The cells of a piece that are rows, in the order of the result; alike regions, the usual case, all at once."""
+
+    def __init__(self, rows: Mask, regions: int) -> None:
+        by_region = np.moveaxis(rows, 1, -1).reshape(len(rows), -1)
+        place = np.moveaxis(np.arange(by_region.shape[1]).reshape(rows.shape[1:]), 0, -1).reshape(-1)
+        self._regions = regions
+        self._alike = len(rows) < regions or bool((by_region == by_region[0]).all())
+        if self._alike:
+            self._at = place[by_region[0]]
+            self.counts = np.full(regions, len(self._at))
+        else:
+            self._at = (place + len(place) * np.arange(regions)[:, None])[by_region]
+            self.counts = np.count_nonzero(by_region, axis=1)
+
+    def of(self, array: NDArray) -> NDArray:
+        """The entries of an array over regions, measures, items, price bases and periods."""
+        if self._alike:
+            return np.take(array.reshape(self._regions, -1), self._at, axis=1).reshape(-1)
+        return np.take(array.reshape(-1), self._at)
+
+    def along(self, pattern: NDArray) -> NDArray:
+        """The entries of an array that is the same in every region."""
+        if self._alike:
+            return np.tile(pattern.reshape(-1)[self._at], self._regions)
+        return np.take(np.tile(pattern.reshape(-1), self._regions), self._at)
+
+
 def _flat(piece: Piece, lexicon: Lexicon) -> dict[str, NDArray]:
     """The rows of a piece, each column coded by the lexicon."""
     block, shape = piece.block, piece.value.shape
-    keep: Mask | slice = slice(None) if piece.rows.all() else piece.rows.reshape(-1)
-    columns: dict[str, NDArray] = {}
+    picked = _Picked(piece.rows, shape[0])
+    columns: dict[str, NDArray] = {
+        "region": np.repeat(_coded(block.regions, lexicon.region), picked.counts),
+        "value": picked.of(piece.value),
+        "status": picked.of(piece.status).astype(np.int8, copy=False),
+        "reason": _coded(block.reasons, lexicon.reason)[picked.of(piece.reason)],
+    }
     axes = (
-        ("region", block.regions, lexicon.region, 0),
+        ("measure", [measure.value for measure in piece.measures], lexicon.measure, 0),
+        ("unit", [UNITS[measure].value for measure in piece.measures], lexicon.unit, 0),
         ("item", block.items, lexicon.item, 1),
         ("price_basis", piece.bases, lexicon.price_basis, 2),
         ("period", piece.periods, lexicon.period, 3),
-        ("measure", [measure.value for measure in piece.measures], lexicon.measure, 4),
-        ("unit", [UNITS[measure].value for measure in piece.measures], lexicon.unit, 4),
     )
     for name, texts, known, axis in axes:
-        along = [1] * 5
+        along = [1] * 4
         along[axis] = len(texts)
-        columns[name] = np.broadcast_to(_coded(texts, known).reshape(along), shape).reshape(-1)[keep]
-    columns["value"] = piece.value.reshape(-1)[keep]
-    columns["status"] = piece.status.reshape(-1)[keep].astype(np.int8)
-    columns["reason"] = _coded(block.reasons, lexicon.reason)[piece.reason.reshape(-1)[keep]]
+        columns[name] = picked.along(np.broadcast_to(_coded(texts, known).reshape(along), shape[1:]))
     for name, text in (("approach", block.approach), ("frequency", block.frequency)):
         columns[name] = np.full(len(columns["value"]), getattr(lexicon, name).index(text), dtype=np.int8)
     return columns
@@ -164,6 +193,7 @@ def _column(name: str, codes: NDArray, lexicon: Lexicon, obs: pd.DataFrame) -> p
     """A finished column: floats as they are, texts of the kind that the column has in `obs`."""
     if name == "value":
         return codes
-    texts = pd.Categorical.from_codes(codes, categories=pd.Index(getattr(lexicon, name), dtype="str"))
-    column = pd.Series(texts, copy=False)
-    return column if isinstance(obs[name].dtype, pd.CategoricalDtype) else column.astype("str")
+    texts = pd.array(getattr(lexicon, name), dtype="str")
+    if isinstance(obs[name].dtype, pd.CategoricalDtype):
+        return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(texts), validate=False), copy=False)
+    return pd.Series(texts.take(codes), copy=False)
