@@ -77,10 +77,9 @@ def money(billion_idr: float | None, lang: str, digits: int = 2) -> str:
 
 
 def _rupiah(billion: Decimal, lang: str, digits: int) -> str:
-    for name, step in _STEPS:
-        rounded = half_away(float(billion / step), digits)
-        if abs(rounded) < 1000:
-            break
+    fits = (at for at in _STEPS[:-1] if abs(half_away(float(billion / at[1]), digits)) < 1000)
+    name, step = next(fits, _STEPS[-1])
+    rounded = half_away(float(billion / step), digits)
     return (MINUS if rounded < 0 else "") + say(f"money.{name}", lang, amount=_written(rounded, lang, digits))
 
 

@@ -109,6 +109,9 @@ def faster_here(own: Values, other: Values, period: str, region: str, lang: str,
         return ""
     faster = sum(printed(mine[code]) > printed(theirs[code]) for code in both)
     words = {"period": lookup.period(period, lang, status), "region": lookup.region_in_title(region, lang)}
+    if len(both) == 1:
+        name = item_in_sentence(both[0], lang)
+        return say("ranking.here.this" if faster else "ranking.here.not_this", lang, name=name, **words)
     key = "all" if faster == len(both) else "some" if faster else "none"
     return say(f"ranking.here.{key}", lang, faster=faster, all=len(both), **words)
 
@@ -116,9 +119,8 @@ def faster_here(own: Values, other: Values, period: str, region: str, lang: str,
 def _leading(points: Values, top: int, largest: bool) -> list[str]:
     """The items with the largest (smallest) values of that sign, `top` of them and those tied with the last."""
     way = "up" if largest else "down"
-    ranked = sorted((code for code in points if direction(points[code]) == way), key=lambda code: points[code])
-    if largest:
-        ranked.reverse()
+    there = [code for code in points if direction(points[code]) == way]
+    ranked = sorted(there, key=lambda code: printed(points[code]), reverse=largest)
     return [code for code in ranked if printed(points[code]) in {printed(points[other]) for other in ranked[:top]}]
 
 
@@ -126,22 +128,22 @@ def main_sources(
     contributions: Values,
     region: str,
     period: str,
-    growth: float,
     lang: str,
     *,
+    growth: float | None = None,
     status: str | None = None,
     top: int = 3,
 ) -> str:
     """The main sources of growth, or of contraction; empty where nothing contributed that way.
 
-    In: percentage points by item, growth of GRDP in percent.
+    In: percentage points by item; growth of GRDP in percent, without which the sum of the contributions decides.
 
-    >>> main_sources({"G": 1.92, "H": 0.69, "F": -0.04}, "1275", "2025", 5.1, "id", top=2)
+    >>> main_sources({"G": 1.92, "H": 0.69, "F": -0.04}, "1275", "2025", "id", top=2)
     'Pertumbuhan ekonomi Kota Medan tahun 2025 terutama bersumber dari perdagangan (1,92 poin persen) \
 dan transportasi (0,69).'
     """
     there = present(contributions)
-    contracted = direction(growth) == "down"
+    contracted = direction(sum(there.values()) if growth is None else growth) == "down"
     codes = _leading(there, top, largest=not contracted)
     if not codes:
         return ""

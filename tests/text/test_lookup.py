@@ -104,11 +104,9 @@ def test_every_code_of_the_table_has_words(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_legend_begins_with_its_mark(lang: str) -> None:
-    for status in Status:
-        if mark(status):
-            assert all(
-                say(f"legend.{status}.{place}", lang).startswith(f"{mark(status)} ") for place in ("bars", "lines")
-            )
+    for status in [status for status in Status if mark(status)]:
+        legends = [say(f"legend.{status}.{place}", lang) for place in ("bars", "lines", "table")]
+        assert all(legend.startswith(f"{mark(status)} ") for legend in legends)
 
 
 def test_an_unknown_key_language_or_slot_is_named() -> None:
