@@ -3,6 +3,7 @@
 Rates in percent, contributions in percentage points. Comparisons go by printed values; titles bear no full stop.
 """
 
+from collections.abc import Collection
 from math import nan
 
 from text import numbers
@@ -91,16 +92,19 @@ def _side_by_side(
     )
 
 
-def movers(now: Values, before: Values, lang: str, *, earlier: Values | None = None) -> str:
+def movers(
+    now: Values, before: Values, lang: str, *, earlier: Values | None = None, leave_out: Collection[str] = ()
+) -> str:
     """Which items lost and gained most speed between two periods, in points of growth; all of them at a tie.
 
     An item that grew before and contracts now "berbalik mengalami kontraksi"; with the rates of the period before last,
-    one that had slowed "berbalik menguat". Empty where nothing changed speed.
+    one that had slowed "berbalik menguat". `leave_out`: items with a small base. Empty where nothing changed speed.
 
     >>> movers({"I": 3.2, "G": 7.39, "J": 6.1}, {"I": 14.5, "G": 2.96, "J": 7.6}, "id", earlier={"G": 5.2})
     'Akomodasi dan makan minum paling melambat, perdagangan berbalik menguat'
     """
     both = {code: now[code] - before[code] for code in present(now) if code in present(before)}
+    both = {code: gap for code, gap in both.items() if code not in leave_out}
     claims = []
     slowed = {code: gap for code, gap in both.items() if direction(gap) == "down"}
     if slowed:

@@ -91,22 +91,25 @@ def pair_phrase(first: tuple[str, float], second: tuple[str, float], lang: str) 
 
 
 def joined(names: Sequence[str], lang: str) -> str:
-    """A list in words.
+    """A list in words; where a name holds an "and" of its own, another conjunction keeps the names apart.
 
-    >>> joined(["a", "b", "c"], "id"), joined(["a", "b"], "en")
-    ('a, b, dan c', 'a and b')
+    >>> joined(["a", "b", "c"], "id"), joined(["a", "b"], "en"), joined(["a", "b dan c"], "id")
+    ('a, b, dan c', 'a and b', 'a serta b dan c')
     """
     *first, last = names
     if not first:
         return last
-    return say("list.two" if len(first) == 1 else "list.many", lang, first=", ".join(first), last=last)
+    inner = f" {say('list.conjunction', lang)} "
+    nested = "_nested" if any(inner in name for name in names) else ""
+    return say(f"list.{'two' if len(first) == 1 else 'many'}{nested}", lang, first=", ".join(first), last=last)
 
 
 def named(codes: Sequence[str], lang: str) -> str:
-    """The official name of one item; of several, their names as they stand in a sentence, joined."""
-    if len(codes) == 1:
-        return item(codes[0], lang)
-    return joined([item_in_sentence(code, lang) for code in codes], lang)
+    """The official name of one item, or its short form where that holds a semicolon; of several, their names joined."""
+    if len(codes) > 1:
+        return joined([item_in_sentence(code, lang) for code in codes], lang)
+    official = item(codes[0], lang)
+    return capital(item_in_sentence(codes[0], lang)) if ";" in official else official
 
 
 def when(text: str, lang: str, status: str | None = None) -> str:

@@ -68,5 +68,6 @@ def test_movers_are_those_that_moved_most() -> None:
         "Akomodasi dan makan minum paling melambat, perdagangan berbalik menguat"
     )
     assert movers(now, before, "en", earlier={"G": 1.0}).endswith(", trade gained most speed")
+    assert movers(now, before, "id", leave_out={"I", "F"}).startswith("Informasi dan komunikasi paling melambat")
     assert movers({"F": -6.0}, {"F": 5.2}, "id") == "Konstruksi berbalik mengalami kontraksi"
     assert movers({"F": 5.2}, {"F": 5.2}, "id") == ""

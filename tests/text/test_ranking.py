@@ -103,6 +103,15 @@ def test_sources_of_growth_and_of_contraction() -> None:
     )
 
 
+def test_names_with_an_and_or_a_semicolon_stay_apart() -> None:
+    points = {"G": 1.4, "F": 0.85, "J": 0.67}
+    assert "(1,40 poin persen), konstruksi (0,85), serta informasi" in main_sources(points, MEDAN, "2023", "id")
+    assert largest_contributor({"E": 0.3, "J": 0.3}, "en") == (
+        "Water and waste as well as information and communication contributed most"
+    )
+    assert "; Perdagangan mengalami kontraksi 0,50 persen" in highest_lowest({"H": 2.0, "G": -0.5}, "2020", "id")
+
+
 def test_a_tie_at_the_end_of_a_list_brings_both() -> None:
     points = {"G": 1.92, "H": 0.69, "L": 0.694, "J": 0.1}
     assert "real estat (0,69)" in (said := main_sources(points, MEDAN, "2025", "id", top=2)) and "(0,69), dan" in said
