@@ -1,0 +1,19 @@
+"""PDRB Medan: the frame of the dashboard and its pages. Run with `streamlit run app.py`, or serve `deploy/asgi.py`."""
+
+import streamlit as st
+
+from pages.parts import frame
+from pages.parts.navigation import pages
+from text.lookup import say
+
+lang = frame.begin()
+st.set_page_config(
+    page_title=say("shell.title", lang),
+    page_icon="static/logo.svg",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+page = st.navigation(pages(lang), position="top")
+with frame.framed():
+    frame.strip(lang)
+    page.run()

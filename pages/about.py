@@ -1,0 +1,31 @@
+"""Tentang: what this is, methods, sources, marks, terms, and what is not there."""
+
+import streamlit as st
+
+from pages.parts import address, frame
+from pages.parts.about import glossary, marks, methods, section, sources
+from pages.parts.frame import context
+from text.lookup import say
+
+here = context()
+frame.notices(here.lang)
+st.title(say("about.title", here.lang), anchor=False)
+section("about.what", here.lang, "purpose", "figures", "editions")
+section("about.standing", here.lang, "unofficial", "attribution", "third_party")
+methods(here.lang)
+section("about.group", here.lang, "trade", "services", "sectors")
+section("about.rounding", here.lang, "rule", "others", "unchanged")
+marks(here.lang)
+section(
+    "about.missing",
+    here.lang,
+    "industries_current",
+    "industries_before",
+    "quarters",
+    "total_2024",
+    "population",
+    "sums",
+)
+sources(here.edition, here.lang)
+glossary(here.lang)
+address.write(region=here.region, lang=here.lang, edition=str(here.edition.number))

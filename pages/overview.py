@@ -1,0 +1,11 @@
+"""Ringkasan: the finding, the cards, growth, contributions and structure."""
+
+from pages.parts.body import body
+from pages.parts.frame import context
+
+here = context()
+body(
+    "overview",
+    here,
+    ((("overview.growth", "overview.structure"), ("overview.contribution",)),),
+)

@@ -1,0 +1,1 @@
+"""What pages share: the frame, the address, the controls, the block around a chart."""

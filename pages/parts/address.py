@@ -1,0 +1,115 @@
+"""The address of a page and what a visitor chose, kept in step.
+
+A choice is a code under a name (`region`, `lang`, `edition`, …). It lives in the session, so that it survives a change
+of page, and in the address, so that a link opens what its sender saw. An address that did not come from this
+session, a link or the browser's back, is taken over; a value in it that does not exist is reported and left.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+NAMES = ("region", "lang", "edition", "measure", "basis", "items", "period", "compare")
+SEPARATOR = "."
+
+_CHOICES = "choices"
+_GIVEN = "address_given"
+_WRITTEN = "address_written"
+_REFUSED = "address_refused"
+
+
+def arrive() -> None:
+    """Takes over the address of this run where this session did not write it itself. Once a run, before any choice."""
+    given = {name: value for name, value in st.query_params.items() if name in NAMES}
+    choices = st.session_state.setdefault(_CHOICES, {})
+    st.session_state[_REFUSED] = []
+    st.session_state[_GIVEN] = {}
+    if given and given != st.session_state.get(_WRITTEN):
+        choices.clear()
+        choices.update(given)
+        for name in NAMES:
+            st.session_state.pop(widget_key(name), None)
+        st.session_state[_GIVEN] = given
+
+
+def widget_key(name: str) -> str:
+    """The key of the widget that chooses `name`: the same on each page."""
+    return f"choose_{name}"
+
+
+def peek(name: str, default: str) -> str:
+    """The choice so far, before its widget is drawn: what the widget was just set to, else the session's choice."""
+    fresh = st.session_state.get(widget_key(name))
+    return str(fresh if fresh is not None else st.session_state[_CHOICES].get(name, default))
+
+
+def refuse(name: str, value: str) -> None:
+    """Notes that the address asked for something that does not exist, and forgets the wish."""
+    st.session_state[_REFUSED].append((name, value))
+    forget(name)
+
+
+def forget(name: str) -> None:
+    """Forgets a choice, so that the default holds again."""
+    st.session_state[_CHOICES].pop(name, None)
+
+
+def take_notices() -> list[tuple[str, str]]:
+    """What this run's address asked for in vain, each once."""
+    found = list(dict.fromkeys(st.session_state.get(_REFUSED, [])))
+    st.session_state[_REFUSED] = []
+    return found
+
+
+def choose(name: str, options: Sequence[str], default: str, widget: Callable[[str], str | None]) -> str:
+    """Draws the widget of one choice and gives its value; `widget` gets the key to use."""
+    key = widget_key(name)
+    if st.session_state.get(key) not in options:
+        wanted = st.session_state[_CHOICES].get(name) or default
+        if wanted not in options:
+            _missed(name, wanted)
+            wanted = default
+        st.session_state[key] = wanted
+    value = widget(key) or default
+    _keep(name, value, default)
+    return value
+
+
+def choose_many(name: str, options: Sequence[str], widget: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    """Draws the widget of a choice of several codes and gives them in the order of `options`; none means all."""
+    key = widget_key(name)
+    present = st.session_state.get(key)
+    if present is None or not set(present) <= set(options):
+        wanted = [code for code in st.session_state[_CHOICES].get(name, "").split(SEPARATOR) if code]
+        for code in wanted:
+            if code not in options:
+                _missed(name, code)
+        st.session_state[key] = [code for code in wanted if code in options]
+    chosen = set(widget(key))
+    value = tuple(code for code in options if code in chosen)
+    _keep(name, SEPARATOR.join(value), "")
+    return value
+
+
+def write(**fixed: str) -> None:
+    """Writes the choices into the address, with what is `fixed` on this page (the edition shown)."""
+    choices = st.session_state[_CHOICES] | fixed
+    wanted = {name: choices[name] for name in NAMES if choices.get(name)}
+    if dict(st.query_params.items()) != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = wanted
+
+
+def _missed(name: str, value: str) -> None:
+    """A choice that the page does not offer: worth a word where it came with the address, not with another page."""
+    if name in st.session_state[_GIVEN]:
+        refuse(name, value)
+
+
+def _keep(name: str, value: str, default: str) -> None:
+    """Keeps a choice; the default is kept as no choice, so that it may move with the page and the edition."""
+    choices = st.session_state[_CHOICES]
+    if value == default:
+        choices.pop(name, None)
+    else:
+        choices[name] = value

@@ -1,0 +1,93 @@
+"""The block of one chart: finding, chart, source line, the same numbers as a table, and downloads."""
+
+import streamlit as st
+
+from charts.template import CONFIG
+from exports.passport import issue
+from pages.parts import downloads
+from pages.parts.frame import Context
+from pages.parts.prepared import Page
+from pages.parts.table import reasons, rows
+from text import lookup
+from text.lookup import say
+from views.view import Panel
+
+ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "*[]$~_`"})
+ABREAST = 3
+
+
+def plain(words: str) -> str:
+    """Words as markdown shows them unchanged: marks, brackets and dollar signs keep their own meaning."""
+    return words.translate(ESCAPED)
+
+
+def small(words: str) -> str:
+    """Words in the small grey type of subtitles and source lines."""
+    return f":small[:gray[{plain(words)}]]"
+
+
+@st.fragment
+def block(here: Context, made: Page, panel: Panel) -> None:
+    """Draws one panel. Table and downloads are made when they are asked for."""
+    with st.container(key=f"block-{panel.key}".replace(".", "-")):
+        with st.container(gap="xxsmall"):
+            st.header(plain(panel.title), anchor=False)
+            st.markdown(small(panel.subtitle))
+        _charts(here, made, panel)
+        st.markdown(small(" ".join((made.sources[panel.key], *panel.notes))))
+        _below(here, made, panel)
+
+
+def _charts(here: Context, made: Page, panel: Panel) -> None:
+    """The chart; small multiples stand three abreast, and one below the other on a phone."""
+    figures = made.figures[panel.key]
+    if list(figures) == [""]:
+        _chart(panel, figures[""], f"chart-{panel.key}", f"{panel.title}. {panel.subtitle}.", here.lang)
+        return
+    codes = list(figures)
+    for start in range(0, len(codes), ABREAST):
+        for place, code in zip(st.columns(ABREAST), codes[start : start + ABREAST], strict=False):
+            with place, st.container(gap="xxsmall"):
+                name = lookup.item(code, here.lang, short=True)
+                st.subheader(name, anchor=False)
+                _chart(panel, figures[code], f"chart-{panel.key}-{code}", f"{name}. {panel.subtitle}.", here.lang)
+
+
+def _chart(panel: Panel, figure: object, key: str, alternative: str, lang: str) -> None:
+    st.plotly_chart(
+        figure,
+        theme=None,
+        width="stretch",
+        height="content",
+        config=CONFIG,
+        alt=f"{alternative} {say('block.table_below', lang)}",
+        key=key,
+    )
+
+
+def _below(here: Context, made: Page, panel: Panel) -> None:
+    """The buttons under a chart, and the table where it is open."""
+    with st.container(horizontal=True):
+        opened = _table_button(panel, here.lang)
+        with st.popover(say("block.download", here.lang), key=f"download-{panel.key}", on_change="rerun") as menu:
+            if menu.open:
+                sources = here.edition.origins(panel.rows)
+                passport = issue(here.edition, sources, panel.title, panel.subtitle, here.region, panel.notes)
+                downloads.menu(here, panel, passport, made.sources[panel.key])
+    if opened:
+        st.dataframe(rows(panel.result, here.lang), hide_index=True, width="stretch")
+        for reason in reasons(panel.result, here.lang):
+            st.markdown(small(reason))
+
+
+def _table_button(panel: Panel, lang: str) -> bool:
+    """The button that opens and closes the table; whether it is open now."""
+    flag = f"table-{panel.key}"
+    opened = bool(st.session_state.get(flag, False))
+    words = say("block.table_close" if opened else "block.table", lang)
+    st.button(words, key=f"button-{flag}", on_click=_flip, args=(flag,))
+    return opened
+
+
+def _flip(flag: str) -> None:
+    st.session_state[flag] = not st.session_state.get(flag, False)

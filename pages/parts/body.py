@@ -1,0 +1,105 @@
+"""The body of a page that shows a view: finding, cards, controls, panels, how to read them, and what is missing."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from model.dimensions import Measure
+from pages.parts import address, frame
+from pages.parts.block import block, plain, small
+from pages.parts.controls import controls
+from pages.parts.frame import Context
+from pages.parts.prepared import Page, offer, opening_period, page
+from text import lookup
+from text.lookup import say
+from views.headline import KIND
+from views.view import Card, State, View
+
+Columns = Sequence[Sequence[str]]
+Colour = Literal["green", "red", "gray", "yellow"]
+TONES: dict[str, Colour] = {"good": "green", "bad": "red", "neutral": "gray"}
+FIRM: dict[str, Colour] = {"final": "green", "revised": "green"}
+
+
+@st.fragment
+def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
+    """The page `name`, its panels by key in rows of columns. A change of a control runs this part alone."""
+    edition = here.edition
+    asked = address.peek("period", "")
+    period = opening_period(edition.number, edition.content_hash, here.region, asked)
+    if not period:
+        st.info(say("error.no_region", here.lang, number=edition.number, region=lookup.region(here.region, here.lang)))
+        return
+    top = st.container()
+    choices = offer(name, edition.number, edition.content_hash, here.region, period)
+    state = controls(here, choices, period)
+    made = page(name, edition.number, edition.content_hash, state, here.theme)
+    with top:
+        frame.notices(here.lang)
+        _head(made.view, state)
+    for columns in rows:
+        _row(here, made, columns)
+    _reading(state)
+    _missing(made.view, here.lang)
+    address.write(region=here.region, lang=here.lang, edition=str(edition.number))
+
+
+def _head(view: View, state: State) -> None:
+    """The finding, a remark on it, the status of the period, and the cards."""
+    if view.status:
+        words = {"period": lookup.period(state.period, state.lang, view.status), "status": _status(view, state.lang)}
+        st.badge(plain(say("frame.status", state.lang, **words)), color=FIRM.get(view.status, "yellow"))
+    st.title(plain(view.finding), anchor=False)
+    if view.remark:
+        st.markdown(small(view.remark))
+    if view.cards:
+        for column, card in zip(st.columns(len(view.cards)), view.cards, strict=True):
+            with column:
+                _card(card)
+
+
+def _status(view: View, lang: str) -> str:
+    return say(f"status_short.{view.status}", lang)
+
+
+def _card(card: Card) -> None:
+    st.metric(
+        plain(card.label),
+        card.value,
+        delta=plain(card.change or card.note),
+        delta_description=plain(card.note) if card.change else None,
+        delta_color=TONES[card.tone],
+        delta_arrow="off",
+        border=True,
+        height="stretch",
+    )
+
+
+def _row(here: Context, made: Page, columns: Columns) -> None:
+    """The panels of a row that the view has, side by side where more than one column has any."""
+    panels = {panel.key: panel for panel in made.view.panels}
+    present = [[panels[key] for key in keys if key in panels] for keys in columns]
+    present = [column for column in present if column]
+    if not present:
+        return
+    places = st.columns(len(present), gap="large") if len(present) > 1 else [st.container()]
+    for place, column in zip(places, present, strict=True):
+        with place:
+            for panel in column:
+                block(here, made, panel)
+
+
+def _reading(state: State) -> None:
+    """How to read the measure, in plain words."""
+    measure = Measure(state.measure)
+    key = "contribution" if measure in KIND else str(measure).split("_")[0]
+    with st.container(border=True):
+        st.markdown(f"**{say('explain.head', state.lang)}.** {plain(say(f'explain.{key}', state.lang))}")
+
+
+def _missing(view: View, lang: str) -> None:
+    """What is not there, in one box."""
+    if view.missing:
+        lines = "\n".join(f"- {plain(sentence)}" for sentence in view.missing)
+        st.info(f"**{say('missing.head', lang)}**\n\n{lines}")

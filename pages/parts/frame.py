@@ -1,0 +1,130 @@
+"""The frame around each page: edition, region, language, and what the address got wrong."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data import store
+from model.release import Edition
+from pages.parts import address
+from text.dates import day
+from text.lookup import LANGUAGES, region, regions, say
+from views.view import MEDAN
+
+_FRAMED = "framed"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What each page starts from."""
+
+    edition: Edition
+    region: str
+    lang: str
+    theme: str
+
+
+def begin() -> str:
+    """Begins a run of `app.py`: takes over the address and gives the language."""
+    address.arrive()
+    return language()
+
+
+@contextmanager
+def framed() -> Iterator[None]:
+    """Marks the frame as there while a page runs in it."""
+    st.session_state[_FRAMED] = True
+    try:
+        yield
+    finally:
+        st.session_state[_FRAMED] = False
+
+
+def context() -> Context:
+    """The context of a page, as its first line. A page that was opened without its frame goes to `app.py` first."""
+    if not st.session_state.get(_FRAMED):
+        st.switch_page("app.py", query_params=dict(st.query_params.items()))
+    return Context(edition(), address.peek("region", MEDAN), language(), theme())
+
+
+def language() -> str:
+    """The language chosen; Indonesian where none is, or an unknown one was asked for."""
+    wanted = address.peek("lang", LANGUAGES[0])
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def theme() -> str:
+    """The theme that the visitor's browser shows: light unless it says dark."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def edition() -> Edition:
+    """The edition that the address names; the newest in effect where it names none, or one that is not there."""
+    wanted = address.peek("edition", "")
+    try:
+        return store.edition(int(wanted) if wanted else None)
+    except (store.NoEdition, ValueError):
+        address.refuse("edition", wanted)
+        return store.edition(None)
+
+
+def strip(lang: str) -> None:
+    """The state strip: region, edition and language; below it the way to a newer edition."""
+    current = edition()
+    with st.container(horizontal=True, vertical_alignment="center", key="strip"):
+        _region(lang)
+        words = say("frame.edition", lang, number=current.number, date=day(current.effective_at, lang))
+        st.badge(words, color="gray")
+        st.space("stretch")
+        _language(lang)
+    _newer(current, lang)
+
+
+def notices(lang: str) -> None:
+    """What the address asked for in vain."""
+    for name, value in address.take_notices():
+        st.warning(say(f"notice.{name}", lang, value=value))
+
+
+def _region(lang: str) -> None:
+    address.choose(
+        "region",
+        regions(),
+        MEDAN,
+        lambda key: st.selectbox(
+            say("control.region", lang),
+            regions(),
+            format_func=lambda code: region(code, lang),
+            key=key,
+            label_visibility="collapsed",
+            width=280,
+        ),
+    )
+
+
+def _language(lang: str) -> None:
+    address.choose(
+        "lang",
+        LANGUAGES,
+        LANGUAGES[0],
+        lambda key: st.segmented_control(
+            say("control.language", lang),
+            LANGUAGES,
+            format_func=str.upper,
+            key=key,
+            label_visibility="collapsed",
+            required=True,
+        ),
+    )
+
+
+def _newer(current: Edition, lang: str) -> None:
+    """The notice on an older edition, with the way to the newest."""
+    newest = store.edition(None)
+    if current.number == newest.number:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.info(say("frame.older", lang, number=current.number, newest=newest.number))
+        st.button(say("frame.newest", lang), on_click=address.forget, args=("edition",))

@@ -1,0 +1,15 @@
+"""Perdagangan & Jasa: what trade and services contributed."""
+
+from pages.parts.body import body
+from pages.parts.frame import context
+
+here = context()
+body(
+    "trade_services",
+    here,
+    (
+        (("trade_services.contributions",), ("trade_services.inside",)),
+        (("trade_services.regions",), ("trade_services.weight",)),
+        (("trade_services.one_by_one",),),
+    ),
+)

@@ -1,0 +1,121 @@
+"""Result frames: the one table of some region, measure and items, with the figure as it is printed."""
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+import pandas as pd
+
+from model.dimensions import Approach, Frequency, Measure, PriceBasis
+from model.items import GROUPS, OTHERS, TOTAL
+from model.rounding import shown
+from stats.measures import compute
+
+SHOWN = "shown"
+_CURRENT_ONLY = {Measure.SHARE}
+_IMPLICIT = {
+    Measure.DEFLATOR,
+    Measure.DEFLATOR_YOY,
+    Measure.DEFLATOR_QTQ,
+    Measure.DEFLATOR_CTC,
+    Measure.VOLUME_EFFECT,
+    Measure.PRICE_EFFECT,
+    Measure.CROSS_EFFECT,
+}
+
+
+def select(
+    obs: pd.DataFrame,
+    regions: Collection[str],
+    frequency: Frequency | str,
+    approach: Approach | str = Approach.PRODUCTION,
+) -> pd.DataFrame:
+    """The levels of some regions at one frequency and side of the accounts."""
+    wanted = obs["region"].isin(list(regions)) & (obs["frequency"] == frequency) & (obs["approach"] == approach)
+    return obs[wanted & (obs["measure"] == Measure.LEVEL)]
+
+
+def basis_of(measure: Measure | str, basis: PriceBasis | str) -> PriceBasis:
+    """The price basis that the rows of a measure carry, given the basis asked for."""
+    if measure in _IMPLICIT:
+        return PriceBasis.IMPLICIT
+    return PriceBasis(basis)
+
+
+def result(
+    obs: pd.DataFrame,
+    measure: Measure | str,
+    items: Sequence[str],
+    basis: PriceBasis | str = PriceBasis.CONSTANT_2010,
+    periods: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """The result frame of one measure: the one table with `shown`, for these items, basis and periods.
+
+    Rows stand in BPS order; a row that cannot be computed is there, without value and with its reason.
+    """
+    frame = compute(obs, [Measure(measure)], items=list(items))
+    wanted = frame["price_basis"] == basis_of(measure, basis)
+    if periods is not None:
+        wanted &= frame["period"].isin(list(periods))
+    return with_shown(frame[wanted].reset_index(drop=True))
+
+
+def with_shown(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the column `shown`: each value as printed; OTHERS as printed total minus printed parts."""
+    printed = frame.assign(**{SHOWN: shown(frame["value"])})
+    rest = (printed["item"] == OTHERS) & printed["value"].notna()
+    if not rest.any() or not (printed["item"] == TOTAL).any():
+        return printed
+    parts = printed[~printed["item"].isin([OTHERS, TOTAL])]
+    place = ["region", "approach", "price_basis", "period", "measure"]
+    summed = parts.groupby(place, sort=False)[SHOWN].sum(min_count=1)
+    total = printed[printed["item"] == TOTAL].set_index(place)[SHOWN]
+    remainder = total.sub(summed)
+    keys = pd.MultiIndex.from_frame(printed.loc[rest, place])
+    printed.loc[rest, SHOWN] = shown(remainder.reindex(keys).to_numpy())
+    return printed
+
+
+def at(frame: pd.DataFrame, item: str = TOTAL, period: str | None = None, region: str | None = None) -> pd.Series:
+    """The one row of an item (and period, and region); a row of missing values where there is none."""
+    wanted = frame["item"] == item
+    if period is not None:
+        wanted &= frame["period"] == period
+    if region is not None:
+        wanted &= frame["region"] == region
+    rows = frame[wanted]
+    return rows.iloc[0] if len(rows) else _absent(tuple(frame.columns))
+
+
+@lru_cache(maxsize=8)
+def _absent(columns: tuple[str, ...]) -> pd.Series:
+    nothing: dict[str, object] = dict.fromkeys(columns, "")
+    return pd.Series(nothing | {"value": float("nan"), SHOWN: float("nan")}, dtype=object)
+
+
+def inputs(
+    obs: pd.DataFrame,
+    frame: pd.DataFrame,
+    bases: Collection[str] | None = None,
+    lead: int = 0,
+) -> pd.Index:
+    """The index of the observations that a result frame rests on: its regions, items and members, years and bases.
+
+    `lead` is the number of years that a growth rate reaches back. A group rests on its members and on its own row.
+    """
+    items = set(frame["item"]) | {TOTAL}
+    for group in list(items):
+        items |= set(GROUPS.get(group, ()))
+    years = {int(text[:4]) for text in frame.loc[frame["value"].notna(), "period"]}
+    years |= {year - step for year in years for step in range(1, lead + 1)}
+    basis = set(frame["price_basis"]) if bases is None else set(bases)
+    if PriceBasis.IMPLICIT in basis:
+        basis |= {PriceBasis.CURRENT.value, PriceBasis.CONSTANT_2010.value}
+    wanted = (
+        obs["region"].isin(set(frame["region"]))
+        & obs["item"].isin(items)
+        & obs["price_basis"].isin(basis)
+        & obs["frequency"].isin(set(frame["frequency"]))
+        & obs["approach"].isin(set(frame["approach"]))
+        & obs["period"].str[:4].isin({str(year) for year in years})
+    )
+    return obs.index[wanted]

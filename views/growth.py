@@ -1,0 +1,201 @@
+"""Pertumbuhan: growth by industry in one period, and over time, by any measure and of any industries."""
+
+import pandas as pd
+
+from model.dimensions import Measure, PriceBasis, Unit
+from model.items import INDUSTRIES, RESIDUAL, TOTAL
+from text import comparison, lookup, ranking, trend
+from text.lookup import say
+from views import headline, missing
+from views.frame import at, inputs, result, select
+from views.headline import KIND
+from views.period import periods
+from views.view import NOBODY, Offer, Panel, State, View
+from views.words import period_status, residual_note, small_base_note, subtitle, sums_note
+
+ANNUAL = (
+    Measure.YOY,
+    Measure.CONTRIBUTION_YOY,
+    Measure.CAGR,
+    Measure.INDEX,
+    Measure.LEVEL,
+    Measure.CHANGE,
+    Measure.DEFLATOR,
+    Measure.DEFLATOR_YOY,
+)
+QUARTERLY = (
+    Measure.YOY,
+    Measure.QTQ,
+    Measure.CTC,
+    Measure.CONTRIBUTION_YOY,
+    Measure.CONTRIBUTION_QTQ,
+    Measure.CONTRIBUTION_CTC,
+    Measure.LEVEL,
+    Measure.CHANGE,
+    Measure.DEFLATOR,
+    Measure.DEFLATOR_YOY,
+)
+RATES = {Measure.YOY, Measure.QTQ, Measure.CTC}
+
+
+def offer(obs: pd.DataFrame, region: str, period: str) -> Offer:
+    """What *Pertumbuhan* lets choose. A quarter without a year before opens with the growth on the quarter before."""
+    measures = QUARTERLY if len(period) > 4 else ANNUAL
+    kind = headline.news(obs, region, period).kind if period else Measure.YOY
+    return Offer(
+        periods=periods(obs, region),
+        measures=tuple(dict.fromkeys((kind, *measures))),
+        bases=(PriceBasis.CONSTANT_2010, PriceBasis.CURRENT),
+        items=INDUSTRIES,
+        compare=headline.others(region, first=headline.neighbour(region)),
+    )
+
+
+def view(obs: pd.DataFrame, state: State) -> View:
+    """The page: industries of the period, industries over time, and the region against another."""
+    regions = {state.region} | ({state.compare} - {NOBODY})
+    obs_here = select(obs, regions, state.frequency)
+    rates = result(obs_here[obs_here["region"] == state.region], state.measure, _asked(state), state.basis)
+    panels = (_by_industry(obs_here, rates, state), _over_time(obs_here, rates, state), _regions(obs_here, state))
+    finding, remark = _words(rates, state)
+    story = headline.news(obs, state.region, state.period)
+    return View(
+        finding=finding or headline.sentence(story, state.lang),
+        remark=remark,
+        status=story.status,
+        panels=tuple(panel for panel in panels if panel is not None),
+        missing=missing.sentences(obs, state),
+    )
+
+
+def values(frame: pd.DataFrame, by: str = "item") -> dict[str, float]:
+    """The values of a frame by item, or by period or region."""
+    return dict(zip(frame[by], frame["value"], strict=True))
+
+
+def statuses(frame: pd.DataFrame) -> dict[str, str]:
+    """The status of each period that has a value, for one item."""
+    present = frame[frame["value"].notna()]
+    return dict(zip(present["period"], present["status"], strict=True))
+
+
+def _asked(state: State) -> tuple[str, ...]:
+    """The industries asked for and TOTAL; with all industries of a contribution, what the sum leaves too."""
+    chosen = state.items or INDUSTRIES
+    residual = (RESIDUAL,) if state.measure in KIND and not state.items else ()
+    return (*chosen, *residual, TOTAL)
+
+
+def _words(rates: pd.DataFrame, state: State) -> tuple[str, str]:
+    """The finding and the remark, from the industries of the period, where the measure is a rate of growth."""
+    now = _of_period(rates, state)
+    industries = now[now["item"].isin(INDUSTRIES)]
+    total = float(at(now)["value"])
+    if state.measure in KIND:
+        status = period_status(now, state.period)
+        return ranking.main_sources(values(industries), state.region, state.period, state.lang, status=status), ""
+    if state.measure not in RATES or industries["value"].notna().sum() == 0:
+        return "", ""
+    small = tuple(industries.loc[industries["reason"] == "small_base", "item"])
+    status = period_status(now, state.period)
+    finding = ranking.highest_lowest(values(industries), state.period, state.lang, status=status, leave_out=small)
+    return finding, ranking.grew(values(industries), total, state.lang)
+
+
+def _of_period(rates: pd.DataFrame, state: State) -> pd.DataFrame:
+    """The rows of the period asked for; of a compound average, the span that ends there."""
+    return rates[rates["period"].str.endswith(state.period)]
+
+
+def _by_industry(obs: pd.DataFrame, rates: pd.DataFrame, state: State) -> Panel | None:
+    """Horizontal bars: the industries of the period, with GRDP as the line or the first bar."""
+    now = _of_period(rates, state)
+    if now[now["item"] != TOTAL]["value"].notna().sum() == 0:
+        return None
+    industries = values(now[now["item"].isin(INDUSTRIES)])
+    if state.measure in KIND:
+        chart, title = "contribution", ranking.largest_contributor(industries, state.lang)
+    elif state.measure in RATES:
+        chart, title = "growth", ranking.faster_than_total(industries, float(at(now)["value"]), state.lang)
+    else:
+        now = now if now["unit"].iloc[0] != Unit.BILLION_IDR else now[now["item"] != TOTAL]
+        chart, title = ("growth" if state.measure == Measure.CAGR else "ranked"), ""
+    name = lookup.measure(state.measure, state.lang)
+    return Panel(
+        key="growth.industries",
+        chart=chart,
+        title=title or say("panel.by_industry", state.lang, measure=name),
+        subtitle=subtitle(now, state.region, state.lang, say("key.trade_services_other", state.lang)),
+        result=now.reset_index(drop=True),
+        rows=inputs(obs, now, lead=1),
+        notes=(*small_base_note(now, state.lang), *residual_note(now, state.lang), *sums_note(now, state.lang)),
+    )
+
+
+def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State) -> Panel | None:
+    """Lines: the industries over the periods up to the one asked for; some coloured, the others thin."""
+    if state.measure == Measure.CAGR:
+        return None
+    past = rates[(rates["period"] <= state.period) & (rates["item"] != RESIDUAL)]
+    there = past[(past["item"] != TOTAL) & past["value"].notna()]
+    known = sorted(there["period"].unique())
+    if len(known) < 2:
+        return None
+    past = past[past["period"].isin(known)]
+    if past["unit"].iloc[0] == Unit.BILLION_IDR:
+        past = past[past["item"] != TOTAL]
+    latest, before = (values(there[there["period"] == text]) for text in (known[-1], known[-2]))
+    earlier = values(there[there["period"] == known[-3]]) if len(known) > 2 else None
+    chosen = state.items or _telling(latest, before)
+    title = comparison.movers(latest, before, state.lang, earlier=earlier) if state.measure in RATES else ""
+    thin = () if state.items else (say("key.thin_lines", state.lang),)
+    return Panel(
+        key="growth.time",
+        chart="lines",
+        title=title or say("panel.over_time", state.lang, measure=lookup.measure(state.measure, state.lang)),
+        subtitle=subtitle(past, state.region, state.lang, *thin),
+        result=past.reset_index(drop=True),
+        rows=inputs(obs, past, lead=1),
+        hatch="lines",
+        options={"chosen": (*chosen, TOTAL)},
+    )
+
+
+def _telling(latest: dict[str, float], before: dict[str, float]) -> tuple[str, ...]:
+    """The industries worth a colour: trade, the highest, the lowest, and those that moved most."""
+    both = [code for code in latest if latest[code] == latest[code] and before.get(code) == before.get(code)]
+    if not both:
+        return ("G",)
+    moved = sorted(both, key=lambda code: latest[code] - before.get(code, latest[code]))
+    ranked = sorted(both, key=lambda code: latest[code])
+    return tuple(dict.fromkeys(("G", ranked[-1], ranked[0], moved[0], moved[-1])))
+
+
+def _regions(obs: pd.DataFrame, state: State) -> Panel | None:
+    """Lines: the growth of GRDP of the region and of the one it is compared with."""
+    if state.compare == NOBODY:
+        return None
+    measure = KIND.get(state.measure, state.measure if state.measure in RATES else Measure.YOY)
+    return region_lines(obs, state, measure, "growth.regions")
+
+
+def region_lines(obs: pd.DataFrame, state: State, measure: Measure, key: str) -> Panel | None:
+    """The panel of one measure of GRDP in two regions up to the period asked for; None where neither has two values."""
+    frame = result(obs, measure, (TOTAL,), state.basis)
+    frame = frame[(frame["period"] <= state.period) & frame["value"].notna()]
+    own, other = (frame[frame["region"] == code] for code in (state.region, state.compare))
+    if len(own) < 2:
+        return None
+    series, marks, pair = values(own, "period"), statuses(own), (state.region, state.compare)
+    title = comparison.lead(series, values(other, "period"), pair, state.lang, statuses=marks)
+    grey = say("key.grey_region", state.lang, region=lookup.region(state.compare, state.lang))
+    return Panel(
+        key=key,
+        chart="lines_regions",
+        title=title or trend.growth_title(series, state.region, state.lang, statuses=marks),
+        subtitle=subtitle(frame, "", state.lang, grey),
+        result=frame.reset_index(drop=True),
+        rows=inputs(obs, frame, lead=1),
+        hatch="lines",
+        options={"chosen": state.region},
+    )

@@ -1,0 +1,70 @@
+"""The small words of a panel: its subtitle and its notes."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from model.dimensions import Measure, PriceBasis, weakest
+from model.items import INDUSTRIES, RESIDUAL, TOTAL
+from text import lookup
+from text.lookup import say
+from views.frame import SHOWN
+
+ADDITIVE = {Measure.CONTRIBUTION_YOY, Measure.CONTRIBUTION_QTQ, Measure.CONTRIBUTION_CTC, Measure.SHARE, Measure.LEVEL}
+LAST_DIGIT = 0.01
+
+
+def subtitle(frame: pd.DataFrame, region: str, lang: str, *extra: str, name: str = "") -> str:
+    """Measure, unit, price basis, region and periods of a frame, and what `extra` says of colours and signs.
+
+    `name` stands for the measure where the frame's own name of it would mislead.
+    """
+    measure, basis = Measure(frame["measure"].iloc[0]), PriceBasis(frame["price_basis"].iloc[0])
+    parts = [name or lookup.measure(measure, lang), lookup.unit(frame["unit"].iloc[0], lang)]
+    if basis != PriceBasis.IMPLICIT:
+        parts.append(lookup.basis(basis, lang))
+    parts += [lookup.region(region, lang) if region else "", span_words(frame, lang)]
+    return ". ".join((", ".join(part for part in parts if part), *extra))
+
+
+def span_words(frame: pd.DataFrame, lang: str) -> str:
+    """The periods with a value in a frame: one, or the first and the last, with the mark of the last."""
+    present = frame[frame["value"].notna()]
+    if present.empty:
+        return ""
+    periods = sorted(present["period"].unique())
+    first, last = (lookup.period(text, lang, period_status(present, text)) for text in (periods[0], periods[-1]))
+    return first if len(periods) == 1 else f"{first}–{last}"
+
+
+def period_status(frame: pd.DataFrame, period: str) -> str | None:
+    """The weakest status of a frame's figures in a period; None where there are none."""
+    present = frame.loc[(frame["period"] == period) & frame["value"].notna(), "status"]
+    return weakest(set(present)) if len(present) else None
+
+
+def sums_note(frame: pd.DataFrame, lang: str, parts: Sequence[str] = INDUSTRIES) -> tuple[str, ...]:
+    """The footnote on rounding, where printed parts do not add to a printed total within one period of the frame."""
+    if frame["measure"].iloc[0] not in ADDITIVE:
+        return ()
+    table = frame[frame["value"].notna()].pivot_table(index="period", columns="item", values=SHOWN, aggfunc="first")
+    if TOTAL not in table or not set(parts) <= set(table):
+        return ()
+    gap = (table[TOTAL] - table[list(parts)].sum(axis=1, min_count=len(parts))).abs()
+    return (say("note.rounding", lang),) if (gap > LAST_DIGIT / 2).any() else ()
+
+
+def small_base_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """The footnote on a small base, where a figure of the frame has one."""
+    return (say("note.small_base", lang),) if (frame["reason"] == "small_base").any() else ()
+
+
+def residual_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """The footnote on the residual, where it is large enough to be printed."""
+    residual = frame.loc[frame["item"] == RESIDUAL, SHOWN]
+    return (say("note.residual", lang),) if (residual.abs() > 0).any() else ()
+
+
+def composition(lang: str) -> str:
+    """What trade and services are made of."""
+    return f"{say('key.trade_range', lang)}. {say('key.services_range', lang)}."
