@@ -1,14 +1,7 @@
-"""The terminal as someone types it: figures of the publications, defaults, and one line for what does not fit."""
+"""`cli.py table`: the figures of the publications, the defaults, and what has no figure."""
 
-import csv
 import io
-import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
-import openpyxl
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
@@ -20,7 +13,6 @@ from model.items import GROUPS, INDUSTRIES, RESIDUAL, order
 from model.observations import COLUMNS, check
 from model.rounding import half_away
 
-ROOT = Path(__file__).parents[1]
 HEADER = "region,approach,item,price_basis,frequency,period,measure,value,unit,status,reason"
 
 
@@ -40,12 +32,6 @@ def figure(line: str) -> float:
     """The one value that is printed."""
     (value,) = table(line)["value"]
     return float(value)
-
-
-def process(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "cli.py", *words], cwd=ROOT, capture_output=True, env=os.environ | environment, check=False
-    )
 
 
 @pytest.mark.parametrize(
@@ -83,19 +69,12 @@ def test_contributions_and_residual_add_to_the_growth_of_the_total(year: str) ->
 @pytest.mark.parametrize("region", ["1275", "12"])
 @pytest.mark.parametrize("measure", list(Measure))
 def test_every_measure_prints_a_sound_table_in_bps_order(region: str, measure: str) -> None:
-    printed = table(f"--region {region} --measure {measure}") if _has_rows(region, measure) else None
-    if printed is not None:
-        assert set(printed["measure"]) == {measure} and set(printed["region"]) == {region}
-        rows = [(order(item), period) for item, period in zip(printed["item"], printed["period"], strict=True)]
-        assert rows == sorted(rows)
-        assert not set(printed["item"]) & set(GROUPS)
-        assert (RESIDUAL in set(printed["item"])) == measure.startswith("contribution")
-
-
-def _has_rows(region: str, measure: str) -> bool:
-    result = run(f"table --region {region} --measure {measure}")
-    assert result.exit_code == 0 and "Traceback" not in result.output
-    return result.stdout.count("\n") > 1
+    printed = table(f"--region {region} --measure {measure}")
+    assert set(printed["measure"]) == {measure} and set(printed["region"]) == {region}
+    rows = [(order(item), period) for item, period in zip(printed["item"], printed["period"], strict=True)]
+    assert rows == sorted(rows)
+    assert not set(printed["item"]) & set(GROUPS)
+    assert (RESIDUAL in set(printed["item"])) == measure.startswith("contribution")
 
 
 @pytest.mark.parametrize(
@@ -157,174 +136,7 @@ def test_no_row_is_the_header_and_a_sentence(line: str) -> None:
     assert result.stderr.startswith("Tidak ada baris: edisi ") and result.stderr.count("\n") == 1
 
 
-WRONG = [
-    ("table --region 1299 --measure yoy", "--region", "1299", "12, 1201"),
-    ("table --region Medan --measure yoy", "--region", "Medan", "1275"),
-    ("table --region 1275 --measure growth", "--measure", "growth", "level, per_capita, yoy"),
-    ("table --region 1275 --measure yoy --approach income", "--approach", "income", "production, expenditure"),
-    ("table --region 1275 --measure yoy --price-basis 2010", "--price-basis", "2010", "current, constant_2010"),
-    ("table --region 1275 --measure deflator --price-basis current", "--price-basis", "current", "implicit"),
-    ("table --region 1275 --measure yoy --price-basis implicit", "--price-basis", "implicit", "constant_2010"),
-    ("table --region 1275 --measure yoy --frequency M", "--frequency", "M", "A, Q"),
-    ("table --region 12 --measure qtq --frequency A", "--frequency", "A", "Q"),
-    ("table --region 12 --measure ctc --frequency A", "--frequency", "A", "Q"),
-    ("table --region 12 --measure contribution_ctc --frequency A", "--frequency", "A", "Q"),
-    ("table --region 12 --measure cagr --frequency Q", "--frequency", "Q", "A"),
-    ("table --region 12 --measure yoy --frequency A --period 2023-Q1", "--frequency", "A", "Q"),
-    ("table --region 1275 --measure yoy --item XX", "--item", "XX", "RSTU"),
-    ("table --region 1275 --measure yoy --item g", "--item", "g", "G"),
-    ("table --region 1275 --measure yoy --period 2023Q1", "--period", "2023Q1", "2023-Q1"),
-    ("table --region 1275 --measure yoy --period 2021/2025", "--period", "2021/2025", "2023"),
-    ("table --region 1275 --measure cagr --period 2025", "--period", "2025", "2021/2025"),
-    ("table --region 1275 --measure cagr --period 2025/2021", "--period", "2025/2021", "2021/2025"),
-    ("table --region 1275 --measure cagr --period 2021-Q1/2025-Q1", "--period", "2021-Q1/2025-Q1", "2021/2025"),
-    ("table --region 1275 --measure index --base abc", "--base", "abc", "2010"),
-    ("table --region 1275 --measure yoy --base 2015", "--base", "index", "yoy"),
-    ("table --region 1275 --measure yoy --edition 999", "--edition", "999", "{newest}"),
-    ("table --region 1275 --measure yoy --edition 0", "--edition", "0", "{newest}"),
-    ("table --region 1275 --measure yoy --edition baru", "--edition", "baru", "{newest}"),
-    ("table --region 1275 --measure yoy --format pdf", "--format", "pdf", "csv, json, xlsx"),
-    ("table --region 1275 --measure yoy --format xlsx", "--format", "xlsx", "--out"),
-    ("table --region 1275 --measure yoy --out /", "--out", "/", ""),
-    ("table --region 1275 --measure yoy --lang fr", "--lang", "fr", "id, en"),
-    ("table --region 1275", "--measure", "", ""),
-    ("table --measure yoy", "--region", "", ""),
-    ("table --region 1275 --measure yoy --tahun 2023", "--tahun", "", "--help"),
-    ("table --region 1275 --measure yoy 2023", "2023", "", "--help"),
-    ("table --region 1275 --measure", "--measure", "", ""),
-    ("tabel --region 1275", "tabel", "", "table, sentence"),
-    ("sentence --region 1299 --period 2023", "--region", "1299", "1275"),
-    ("sentence --region 1275 --period kemarin", "--period", "kemarin", "2023-Q1"),
-    ("sentence --region 1275 --period 2023 --lang fr", "--lang", "fr", "id, en"),
-    ("sentence --region 1275 --period 2023 --edition 999", "--edition", "999", "{newest}"),
-    ("sentence --region 1275", "--period", "", ""),
-]
-
-
-@pytest.mark.parametrize(("line", "option", "found", "expected"), WRONG, ids=[line for line, *_ in WRONG])
-@pytest.mark.parametrize("lang", ["id", "en"])
-def test_a_wrong_argument_gets_one_line_that_names_it(
-    line: str, option: str, found: str, expected: str, lang: str
-) -> None:
-    result = run(line if "--lang" in line or line.endswith("--measure") else f"{line} --lang {lang}")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.count("\n") == 1 and result.stderr.endswith("\n")
-    for word in (option, found, expected.format(newest=store.edition().number)):
-        assert word in result.stderr
-
-
-def test_messages_speak_the_language_asked_for() -> None:
-    assert run("table --region 1 --measure yoy").stderr.startswith("--region: ditemukan “1”, seharusnya")
-    assert run("table --region 1 --measure yoy --lang en").stderr.startswith("--region: found “1”, expected")
-    assert "--measure: is required." in run("table --region 1275 --lang=en").stderr
-
-
-def test_a_strange_argument_cannot_break_the_line() -> None:
-    result = CliRunner().invoke(cli, ["table", "--region", "12\n75\udcff\x1b[31m", "--measure", "yoy"])
-    assert result.exit_code == 2
-    assert result.stderr_bytes.decode("utf-8").count("\n") == 1 and "\x1b" not in result.stderr
-
-
-def test_before_the_first_edition_there_is_nothing_to_print(monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(number: int | None = None) -> None:
-        raise store.NoEdition(number, 0)
-
-    monkeypatch.setattr(store, "edition", none)
-    result = run("table --region 1275 --measure yoy")
-    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
-    assert "24 Nov 2026" in result.stderr
-
-
 def test_an_older_edition_holds_what_was_known_then() -> None:
     line = "--region 1275 --measure level --item TOTAL --period 2020"
     assert figure(f"{line} --edition 1") == 153669.77583
     assert figure(line) == figure(f"{line} --edition {store.edition().number}") == 153669.95
-
-
-def test_json_holds_the_same_rows_with_null_for_missing() -> None:
-    line = "table --region 1275 --measure yoy --item TOTAL"
-    objects = json.loads(run(f"{line} --format json").stdout_bytes)
-    rows = list(csv.DictReader(io.StringIO(run(line).stdout)))
-    assert [list(one) for one in objects] == [list(COLUMNS)] * len(rows)
-    for one, row in zip(objects, rows, strict=True):
-        assert one.pop("value") == (float(value) if (value := row.pop("value")) else None)
-        assert one == row
-
-
-def test_files_hold_what_the_screen_shows(tmp_path: Path) -> None:
-    line = "table --region 1275 --measure contribution_yoy --period 2023"
-    shown = run(line).stdout_bytes
-    for notation in ("csv", "xlsx"):
-        written = run(f"{line} --format {notation} --out {tmp_path}/medan.{notation}")
-        assert (written.exit_code, written.output) == (0, "")
-    assert (tmp_path / "medan.csv").read_bytes() == shown
-    header, *rows = openpyxl.load_workbook(tmp_path / "medan.xlsx")["observations"].values
-    assert [tuple(cell or "" for cell in row) for row in rows] == [
-        tuple(float(cell) if name == "value" else cell for name, cell in zip(COLUMNS, row, strict=True))
-        for row in csv.reader(shown.decode().splitlines()[1:])
-    ]
-    assert header == COLUMNS
-
-
-SENTENCES = [
-    ("1275", "2023", "id", "Ekonomi Kota Medan tahun 2023 tumbuh 5,04 persen (y-on-y); "
-     "perdagangan menyumbang 1,40 dan jasa 2,42 poin persen."),
-    ("1275", "2023", "en", "The economy of Kota Medan grew 5.04 percent in 2023 (y-on-y); "
-     "trade contributed 1.40 and services 2.42 percentage points."),
-    ("1275", "2020", "id", "Ekonomi Kota Medan tahun 2020 mengalami kontraksi 1,98 persen (y-on-y). "
-     "Kontribusi lapangan usaha belum tersedia sebelum tahun 2022."),
-    ("1275", "2020", "en", "The economy of Kota Medan contracted 1.98 percent in 2020 (y-on-y). "
-     "Contributions by industry are not available before 2022."),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("region", "period", "lang", "sentence"), SENTENCES)
-def test_the_finding_is_a_sentence(region: str, period: str, lang: str, sentence: str) -> None:
-    result = run(f"sentence --region {region} --period {period} --lang {lang}")
-    assert (result.exit_code, result.stderr, result.stdout) == (0, "", f"{sentence}\n")
-
-
-def test_a_quarter_of_the_province_and_a_year_without_growth_have_a_sentence_too() -> None:
-    quarter = run("sentence --region 12 --period 2024-Q4")
-    assert (quarter.exit_code, quarter.stdout.count("\n")) == (0, 1)
-    assert "5,10 persen (y-on-y)" in quarter.stdout and "IV-2024" in quarter.stdout
-    first = run("sentence --region 1275 --period 2010")
-    assert (first.exit_code, first.stdout.count("\n")) == (0, 1)
-
-
-@pytest.mark.parametrize(("lang", "words"), [("id", "Kode wilayah BPS"), ("en", "BPS region code")])
-def test_help_speaks_both_languages(lang: str, words: str) -> None:
-    result = run(f"table --help --lang {lang}")
-    assert result.exit_code == 0 and words in result.stdout
-    assert "contribution_yoy" in result.stdout
-
-
-def test_without_a_command_there_is_help() -> None:
-    result = run("")
-    assert result.exit_code == 0 and "sentence" in result.stdout
-
-
-def test_what_is_written_is_utf8_with_plain_newlines_whatever_the_system_says() -> None:
-    words = ("table", "--region", "1275", "--measure", "yoy", "--item", "TOTAL", "--period", "2023")
-    printed = process(*words, PYTHONIOENCODING="cp1252", LC_ALL="C")
-    assert printed.returncode == 0 and b"\r" not in printed.stdout
-    assert printed.stdout.decode("ascii").startswith(HEADER)
-    refused = process("table", "--region", "Médan", "--measure", "yoy", PYTHONIOENCODING="ascii", PYTHONUTF8="1")
-    assert (refused.returncode, refused.stdout) == (2, b"")
-    assert "ditemukan “Médan”" in refused.stderr.decode("utf-8")
-
-
-def test_a_reader_that_goes_away_is_no_error() -> None:
-    line = f"{sys.executable} cli.py table --region 12 --measure level --frequency Q | head -n 1"
-    piped = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
-    assert (piped.stdout.decode(), piped.stderr) == (f"{HEADER}\n", b"")
-
-
-def test_the_terminal_draws_nothing_and_so_loads_nothing_that_draws() -> None:
-    program = (
-        "import sys, contextlib\nfrom cli import cli\n"
-        "with contextlib.suppress(SystemExit): cli(['sentence', '--region', '1275', '--period', '2023'])\n"
-        "print(sorted({'streamlit', 'plotly', 'charts', 'xlsxwriter', 'openpyxl'} & set(sys.modules)))"
-    )
-    printed = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True)
-    assert printed.stdout.decode("utf-8").splitlines()[1:] == ["[]"]

@@ -107,7 +107,8 @@ def sources(obs: pd.DataFrame, asked: Request, result: pd.DataFrame) -> pd.Index
     """The index of the observations that a result rests on, for naming their origins."""
     far = asked.measure in (Measure.INDEX, Measure.CAGR)
     ends = result.assign(period=result["period"].str.split("/").str[-1])
-    return inputs(obs, ends, lead=_ALL_YEARS if far else 1)
+    used = obs.loc[inputs(obs, ends, lead=_ALL_YEARS if far else 1), "measure"]
+    return used.index[(used == Measure.PER_CAPITA) == (asked.measure == Measure.PER_CAPITA)]
 
 
 def title(asked: Request, lang: str) -> tuple[str, str, str]:

@@ -71,11 +71,13 @@ def test_a_region_without_figures_gives_an_empty_table_of_the_same_columns() -> 
     assert printed.empty and list(printed.columns) == list(expenditure().columns)
 
 
-def test_growth_rests_on_both_years_of_its_region() -> None:
-    obs = expenditure()
+def test_growth_rests_on_the_levels_of_both_years() -> None:
+    heads = levels({"TOTAL": {"2023": 60.0}}, region="12", approach="expenditure")
+    obs = pd.concat([expenditure(), heads.assign(measure="per_capita", unit="thousand_idr")], ignore_index=True)
     asked = request(region="12", measure="yoy", approach="expenditure", period="2023", items=("IMP",))
     used = obs.loc[sources(obs, asked, frame(obs, asked))]
     assert set(used["item"]) == {"IMP", "TOTAL"} and set(used["period"]) == {"2022", "2023"}
+    assert set(used["measure"]) == {"level"}
 
 
 @pytest.mark.parametrize(
