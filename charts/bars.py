@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import tokens
-from charts.label import bold, note, room
+from charts.label import bold, note, room, width
 from charts.mark import hatched
 from charts.point import Point, points
-from charts.template import LABEL, VALUE, figure
+from charts.template import LABEL, PHONE, VALUE, figure
 from charts.tokens import Theme
 from model.dimensions import Reason
 from model.items import RESIDUAL, TOTAL
@@ -77,7 +77,7 @@ def extent(values: list[float]) -> list[float]:
     """An axis from zero to the longest bars; numbers stand in the margin, so they fit at any width."""
     low, high = min([0.0, *values]), max([0.0, *values])
     span = (high - low) or 1.0
-    return [low - 0.006 * span, high if high > 0 else low + span]
+    return [low - 0.006 * span, high + 0.001 * span]
 
 
 def zero_line(theme: Theme) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def _bars(
     }
     if reference:
         layout["shapes"] = [_dashes(reference, theme)]
-        layout["annotations"].append(_head(reference, lang))
+        layout["annotations"].append(_head(reference, values, rows, lang))
     fills = [_fill(row.item, theme) for row in rows]
     height = row_height * len(rows) + head + _EDGE
     return figure(name, [bar(rows, fills, lang, theme)], layout, height, lang, theme)
@@ -131,6 +131,13 @@ def _dashes(reference: Point, theme: Theme) -> dict[str, Any]:
     return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": style}
 
 
-def _head(reference: Point, lang: str) -> dict[str, Any]:
-    text = f"{lookup.item(reference.item, lang, short=True)} {reference.label(lang)}"
-    return note(reference.value, 1, bold(text), yref="paper", yanchor="bottom", font={"size": LABEL})
+def _head(reference: Point, values: list[float], rows: list[Point], lang: str) -> dict[str, Any]:
+    """Name and number of the reference above its line, moved left where they would leave the figure on a phone."""
+    name = lookup.item(reference.item, lang, short=True)
+    text = bold(f"{name} {reference.label(lang)}")
+    names_room = room([lookup.item(row.item, lang, short=True) for row in rows], LABEL)
+    right = room([row.label(lang) for row in rows], VALUE)
+    low, high = extent(values)
+    beyond = (high - reference.value) / (high - low) * (PHONE - names_room - right) + right
+    shift = min(0, round(beyond - width(text, LABEL) / 2))
+    return note(reference.value, 1, text, yref="paper", yanchor="bottom", font={"size": LABEL}, xshift=shift)

@@ -59,7 +59,7 @@ def _range(drawn: list[Point], height: int) -> tuple[float, float]:
     low, high = min(values, default=0.0), max(values, default=0.0)
     low, high = min(low, 0.0), max(high, 0.0)
     span = (high - low) or 1.0
-    return low - (span * 22 / (height - _TOP - _FOOT) if low < 0 else 0), high if high > 0 else low + span
+    return low - (span * 22 / (height - _TOP - _FOOT) if low < 0 else 0), high + 0.001 * span
 
 
 def _told(drawn: list[Point], labels: Labels, lang: str) -> list[Point]:

@@ -77,7 +77,7 @@ def ticks(
     All where they fit; else first and last, and between them the round ones (a year on 0 or 5, a first quarter)
     nearest to the thirds, or to the middle. `edges` is the air before the first and after the last, in steps.
     """
-    texts = [lookup.period(text, lang, status[text], short=True) for text in periods]
+    texts = [lookup.period(text, lang, status.get(text, ""), short=True) for text in periods]
     step = plot / max(len(texts) - 1 + sum(edges), 1)
     halves = [width(text, size) / 2 + 2 for text in texts]
     kept = _kept([index for index, text in enumerate(periods) if _is_round(text)], halves, step)
@@ -111,5 +111,5 @@ def _kept(round_ones: list[int], halves: list[float], step: float) -> list[int]:
 
 def _is_round(text: str) -> bool:
     """A year that ends in 0 or 5; a first quarter."""
-    period = parse(text)
+    period = parse(text.split("/")[-1])
     return period.year % 5 == 0 if period.frequency == Frequency.A else period.quarter == 1

@@ -112,10 +112,16 @@ def numbers(stack: Sequence[Layer], scale: float, lang: str, theme: Theme) -> li
     ]
 
 
-def ends(
-    stack: Sequence[Layer], total: Point | None, scale: float, few: bool, lang: str, theme: Theme
+def end_names(
+    stack: Sequence[Layer],
+    total: Point | None,
+    span: tuple[float, float],
+    scale: float,
+    few: bool,
+    lang: str,
+    theme: Theme,
 ) -> list[dict[str, Any]]:
-    """Names right of the last place, pushed apart; with the number where none stands in the part."""
+    """Names right of the last place, pushed apart within `span`; with the number where none stands in the part."""
     last = len(stack[0].rows) - 1 if stack else 0
     wanted: list[tuple[float, str, str]] = []
     for layer in stack:
@@ -128,7 +134,7 @@ def ends(
     if total is not None and not total.missing:
         name = lookup.item(total.item, lang, short=True)
         wanted.append((total.value, name if few else f"{name} {total.label(lang)}", tokens.ui("ink", theme)))
-    placed = spread([at for at, _, _ in wanted], GAP / scale)
+    placed = spread([at for at, _, _ in wanted], GAP / scale, *span)
     style = {"xref": "paper", "xanchor": "left", "xshift": 6}
     return [
         note(1, at, bold(text), font={"size": LABEL, "color": colour}, **style)
@@ -136,8 +142,10 @@ def ends(
     ]
 
 
-def above(named: Sequence[tuple[Layer, str]], scale: float, y: float, size: int, theme: Theme) -> list[dict[str, Any]]:
-    """Names above the parts of a horizontal bar, apart and inside the figure on a phone (`scale` pixels a unit).
+def above(
+    named: Sequence[tuple[Layer, str]], scale: float, ends: tuple[float, float], y: float, size: int, theme: Theme
+) -> list[dict[str, Any]]:
+    """Names above the parts of a horizontal bar, apart and between both `ends` on a phone (`scale` pixels a unit).
 
     The shift stays in pixels, so on a wide screen a name is never further from its part than on a phone.
     """
@@ -145,8 +153,7 @@ def above(named: Sequence[tuple[Layer, str]], scale: float, y: float, size: int,
     halves = [width(text, size) / 2 for _, text in named]
     gaps = [one + other + 8 for one, other in zip(halves, halves[1:], strict=False)]
     wanted = [layer.middle(0) * scale for layer, _ in named]
-    start = min((layer.starts[0] * scale for layer, _ in named), default=0.0)
-    placed = spread(wanted, gaps, start + halves[0] if halves else 0.0)
+    placed = spread(wanted, gaps, ends[0] + halves[0], ends[1] - halves[-1]) if named else []
     return [
         note(
             layer.middle(0),

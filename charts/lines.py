@@ -176,7 +176,7 @@ def _finished(
     right = room(ends, size, 12)
     axis = ticks(periods(rows), marks(rows), lang, size, PHONE - _SIDE - right, _EDGES)
     layout = {
-        "xaxis": axis,
+        "xaxis": axis | {"ticklabelstandoff": 4},
         "yaxis": {
             "range": list(span),
             "showgrid": True,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from model.dimensions import Reason, weakest
+from model.period import from_ordinal, parse
 from text import lookup, numbers
 
 
@@ -46,16 +47,25 @@ def points(result: pd.DataFrame) -> list[Point]:
 
 
 def periods(rows: Iterable[Point]) -> list[str]:
-    """The periods that stand, in time."""
-    return sorted({row.period for row in rows})
+    """The periods from the first to the last, in time; one without rows keeps its place, so that a gap stays a gap."""
+    found = sorted({row.period for row in rows})
+    if not found or "/" in found[0]:
+        return found
+    first, last = parse(found[0]), parse(found[-1])
+    return [str(from_ordinal(ordinal, first.frequency)) for ordinal in range(first.ordinal, last.ordinal + 1)]
 
 
 def marks(rows: Iterable[Point]) -> dict[str, str]:
-    """The weakest status of each period: the mark beside the period covers all that is drawn there."""
+    """The weakest status of what is drawn in each period: the mark beside the period covers all of it.
+
+    A missing figure is not drawn, so it marks nothing; a period with nothing drawn has no mark.
+    """
     found: dict[str, set[str]] = {}
     for row in rows:
-        found.setdefault(row.period, set()).add(row.status)
-    return {period: weakest(statuses).value for period, statuses in found.items()}
+        statuses = found.setdefault(row.period, set())
+        if not row.missing:
+            statuses.add(row.status)
+    return {period: weakest(statuses).value if statuses else "" for period, statuses in found.items()}
 
 
 def wrap(text: str, width: int = 36) -> str:

@@ -8,13 +8,14 @@ import plotly.graph_objects as go
 
 from charts import tokens
 from charts.label import bold, note, room, ticks, width
-from charts.layer import Layer, above, bar, ends, ends_of, inside, layers, numbers, roomy
+from charts.layer import Layer, above, bar, end_names, ends_of, inside, layers, numbers, roomy
 from charts.mark import MANY, series
 from charts.point import Point, marks, periods, points
 from charts.template import LABEL, PHONE, TOTAL, VALUE, figure
 from charts.tokens import Theme
 from text import lookup
 
+Span = tuple[float, float]
 THREE = ("TRADE", "SERVICES", "OTHERS")
 _TOP, _FOOT = 34, 26
 _ROW, _HEAD, _BIG = 62, 26, 6
@@ -36,7 +37,7 @@ def columns(
     height, few = tokens.HEIGHT["columns"], roomy(rows, places, lang)
     low, high = _range(stack, whole, height)
     scale = (height - _TOP - _FOOT) / (high - low)
-    names = ends(stack, whole[-1] if whole else None, scale, few, lang, theme)
+    names = end_names(stack, whole[-1] if whole else None, (low, high), scale, few, lang, theme)
     right = room([name["text"] for name in names], LABEL)
     layout = {
         "xaxis": period_axis(places, rows, few, right, lang, theme),
@@ -74,7 +75,7 @@ def _along(rows: list[Point], total: str, places: Sequence[str]) -> list[Point |
     return [found.get(place) for place in places]
 
 
-def _range(stack: list[Layer], whole: list[Point | None], height: int) -> tuple[float, float]:
+def _range(stack: list[Layer], whole: list[Point | None], height: int) -> Span:
     """From the lowest pile or total to the highest, with the height of a number below a negative total."""
     totals = [row.value for row in whole if row is not None and not row.missing]
     piles = [ends_of(stack, place) for place in range(len(whole))]
@@ -82,7 +83,7 @@ def _range(stack: list[Layer], whole: list[Point | None], height: int) -> tuple[
     high = max([0.0, *totals, *(pile[1] for pile in piles)])
     span = (high - low) or 1.0
     under = 28 if min(totals, default=0.0) < 0 else 4 if low < 0 else 0
-    return low - span * under / (height - _TOP - _FOOT), high or low + span
+    return low - span * under / (height - _TOP - _FOOT), high + 0.001 * span
 
 
 def _whole(whole: list[Point | None], lang: str, theme: Theme) -> list[dict[str, Any]]:
@@ -140,18 +141,19 @@ def regions(
     found = {row.region: row for row in rows if row.item == total}
     whole = [found.get(place) for place in places]
     piles = [ends_of(stack, place) for place in range(len(places))]
-    high = max([pile[1] for pile in piles], default=0.0) or 1.0
-    low = min([pile[0] for pile in piles], default=0.0)
+    totals = [row.value for row in whole if row and not row.missing]
+    high = max([*totals, *(pile[1] for pile in piles)], default=0.0) or 1.0
+    low = min([0.0, *totals, *(pile[0] for pile in piles)])
     names = [lookup.region(place, lang, short=True) for place in places]
     right = room([row.label(lang) for row in whole if row], TOTAL)
     scale = (PHONE - room(names, LABEL) - right) / (high - low)
     layout = {
-        "xaxis": {"range": [low - 0.004 * (high - low), high], "showticklabels": False},
+        "xaxis": {"range": [low - 0.004 * (high - low), high + 0.001 * (high - low)], "showticklabels": False},
         "yaxis": _names(places, names, theme),
         "bargap": 0.4,
         "margin": {"t": _HEAD, "r": right, "b": 4},
         "annotations": [
-            *_heads(stack, scale, lang, theme),
+            *_heads(stack, scale, (low * scale, high * scale + right - 4), lang, theme),
             *_inside(stack, scale, lang, theme),
             *_right(whole, piles, lang),
         ],
@@ -188,20 +190,21 @@ def _wide(layer: Layer, place: int, text: str, scale: float) -> bool:
     return abs(layer.value(place)) * scale >= width(text, VALUE) + 8
 
 
-def _heads(stack: list[Layer], scale: float, lang: str, theme: Theme) -> list[dict[str, Any]]:
-    """Names above the parts of the first bar, with the number where none stands in the part."""
-    named = []
-    for layer in stack:
-        row = layer.rows[0] if layer.rows else None
-        if row is None or row.missing:
-            continue
-        name = lookup.item(layer.code, lang, short=True)
-        told = _wide(layer, 0, row.label(lang), scale)
-        named.append((layer, name if told else f"{name} {row.label(lang)}"))
-    return above(named, scale, -0.36, LABEL, theme)
+def _heads(stack: list[Layer], scale: float, ends: Span, lang: str, theme: Theme) -> list[dict[str, Any]]:
+    """Names above the parts of the first bar, with the number where none stands in the part, if all of it fits."""
+    first = [(layer, layer.rows[0]) for layer in stack if layer.drawn() and layer.drawn()[0][0] == 0]
+    bare = [lookup.item(layer.code, lang, short=True) for layer, _ in first]
+    numbers = [row.label(lang) if row else "" for _, row in first]
+    full = [
+        name if _wide(layer, 0, number, scale) else f"{name} {number}"
+        for (layer, _), name, number in zip(first, bare, numbers, strict=True)
+    ]
+    fits = sum(width(text, LABEL) + 8 for text in full) <= ends[1] - ends[0]
+    named = [(layer, text) for (layer, _), text in zip(first, full if fits else bare, strict=True)]
+    return above(named, scale, ends, -0.36, LABEL, theme)
 
 
-def _right(whole: list[Point | None], piles: list[tuple[float, float]], lang: str) -> list[dict[str, Any]]:
+def _right(whole: list[Point | None], piles: list[Span], lang: str) -> list[dict[str, Any]]:
     """The totals, beyond the bars."""
     return [
         note(

@@ -38,7 +38,7 @@ def bar(result: pd.DataFrame, lang: str, theme: Theme = "light", *, parts: Seque
         "yaxis": {"visible": False, "range": [-0.5, 0.5]},
         "bargap": 0,
         "margin": {"t": 26 if narrow else 4, "r": 4, "b": 4},
-        "annotations": [*wide, *layer.above(narrow, scale, 0.5, VALUE, theme)],
+        "annotations": [*wide, *layer.above(narrow, scale, (0, PHONE - 8), 0.5, VALUE, theme)],
     }
     traces = [layer.bar(one, [""], lang, theme, across=True) for one in stack]
     return figure("structure", traces, layout, tokens.HEIGHT["one_bar"], lang, theme)
@@ -61,11 +61,11 @@ def columns(
     high = max((layer.ends_of(stack, place)[1] for place in range(len(places))), default=0.0) or 100.0
     scale = (height - _TOP - _FOOT) / high
     few = len(parts) <= _MANY_PARTS and layer.roomy(rows, places, lang)
-    names = layer.ends(stack, None, scale, few, lang, theme)
+    names = layer.end_names(stack, None, (0, high), scale, few, lang, theme)
     right = room([name["text"] for name in names], LABEL)
     layout = {
         "xaxis": period_axis(places, rows, few, right, lang, theme),
-        "yaxis": {"visible": False, "range": [0, high]},
+        "yaxis": {"visible": False, "range": [0, 1.001 * high]},
         "bargap": 0.3 if few else 0.16,
         "margin": {"t": _TOP, "b": _FOOT, "r": right},
         "shapes": [zero(theme)],

@@ -70,3 +70,11 @@ def test_a_chart_leaves_its_result_alone(draw, growth, industries, contributions
 
 def test_the_bar_of_tools_is_hidden() -> None:
     assert template.CONFIG == {"displayModeBar": False, "displaylogo": False, "responsive": True}
+
+
+def test_no_label_stands_outside_its_axis(draw) -> None:
+    """plotly hides an annotation whose point is beyond the range, be it by the last bit of a float."""
+    layout = draw[0]().layout
+    for note in layout.annotations:
+        for at, axis, ref in ((note.x, layout.xaxis, note.xref), (note.y, layout.yaxis, note.yref)):
+            assert ref == "paper" or min(axis.range) <= at <= max(axis.range)
