@@ -125,7 +125,7 @@ def _axes(table: Table, approach: str, frequency: str, asked: Sequence[str]) -> 
     per_year = 4 if frequency == Frequency.Q else 1
     return Axes(
         tuple(sorted(table.region.texts[code] for code in table.region.used())),
-        tuple(sorted({*present, TOTAL, *asked}, key=order)),
+        tuple(sorted({*present, TOTAL, *asked}, key=lambda item: (order(item), item))),
         first * per_year,
         (last - first + 1) * per_year,
     )

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from model.dimensions import Frequency, Measure, PriceBasis, Reason
-from model.items import RESIDUAL
 from model.observations import levels
 from stats.block import CONSTANT, CURRENT, Block, Cells
 from stats.comparison import Comparison, Steps
@@ -16,7 +15,7 @@ from stats.reasons import Codes, Floats, Gaps, Mask
 from stats.structure import lacks_current
 from stats.tidy import Statistic, table
 
-WITHOUT_PRICE: tuple[str, ...] = ("INV", "NX", "NX_REGIONAL", RESIDUAL)  # may be zero or negative: they have no price
+WITHOUT_PRICE: tuple[str, ...] = ("INV", "NX", "NX_REGIONAL")  # may be zero or negative: they have no price
 
 _IMPLICIT = (PriceBasis.IMPLICIT.value,)
 
@@ -58,8 +57,8 @@ def deflator(obs: pd.DataFrame) -> pd.DataFrame:
 
     Levels at both price bases in, index numbers out, price basis `implicit`. 100·N_t/V_t. Rows: items and periods that
     stand at either basis. Missing: no current price (`no_current_prices`), a volume missing (`missing_input`), zero or
-    negative (`zero_base`, `negative_base`), a negative nominal value (`sign_change`). Inventories, net exports and
-    RESIDUAL can be zero or negative and have no price of their own: always `negative_base`.
+    negative (`zero_base`, `negative_base`), a negative nominal value (`sign_change`). Inventories and net
+    exports can be zero or negative and have no price of their own: always `negative_base`.
     BPS: "Indeks Implisit PDRB Menurut Lapangan Usaha".
 
     >>> deflator(_example())["value"].tolist()

@@ -40,9 +40,10 @@ def share(obs: pd.DataFrame) -> pd.DataFrame:
 
 
 def lacks_current(block: Block, value: Floats) -> Mask:
-    """Where `value` has nothing at current prices but something at constant prices, or its series never has any."""
-    ever = ~np.isnan(block.level.value[:, :, CURRENT]).all(axis=3, keepdims=True)
-    lacking: Mask = np.isnan(value[:, :, CURRENT]) & (~np.isnan(value[:, :, CONSTANT]) | ~ever)
+    """Where `value` has something at constant prices only, and wherever its series has constant prices only."""
+    ever = ~np.isnan(block.level.value).all(axis=3, keepdims=True)
+    unpriced = ever[:, :, CONSTANT] & ~ever[:, :, CURRENT]
+    lacking: Mask = np.isnan(value[:, :, CURRENT]) & (~np.isnan(value[:, :, CONSTANT]) | unpriced)
     return lacking
 
 

@@ -100,7 +100,7 @@ def _lexicon(pieces: Sequence[Piece]) -> Lexicon:
     return Lexicon(
         union([piece.block.regions for piece in pieces]),
         union([(piece.block.approach,) for piece in pieces]),
-        tuple(sorted({item for piece in pieces for item in piece.block.items}, key=order)),
+        tuple(sorted({item for piece in pieces for item in piece.block.items}, key=lambda item: (order(item), item))),
         union([piece.bases for piece in pieces]),
         tuple(frequency.value for frequency in Frequency),
         union([piece.periods for piece in pieces]),
