@@ -134,7 +134,7 @@ def end_names(
     if total is not None and not total.missing:
         name = lookup.item(total.item, lang, short=True)
         wanted.append((total.value, name if few else f"{name} {total.label(lang)}", tokens.ui("ink", theme)))
-    placed = spread([at for at, _, _ in wanted], GAP / scale, *span)
+    placed = spread([at for at, _, _ in wanted], GAP / scale, span[0] + GAP / 2 / scale, span[1])
     style = {"xref": "paper", "xanchor": "left", "xshift": 6}
     return [
         note(1, at, bold(text), font={"size": LABEL, "color": colour}, **style)

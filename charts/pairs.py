@@ -8,13 +8,13 @@ import plotly.graph_objects as go
 
 from charts import tokens
 from charts.bars import bar, by_size, extent, names, zero_line
-from charts.label import bold, note, room
+from charts.label import bold, note, room, two_lines
 from charts.point import Point, marks, points
 from charts.template import LABEL, figure
 from charts.tokens import Theme
 from text import lookup
 
-_ROW, _HEAD = 32, 30
+_ROW, _HEAD, _LINE = 32, 30, 16
 
 
 def pairs(result: pd.DataFrame, now: str, before: str, lang: str, theme: Theme = "light") -> go.Figure:
@@ -27,14 +27,15 @@ def pairs(result: pd.DataFrame, now: str, before: str, lang: str, theme: Theme =
     early = {row.item: row for row in rows if row.period == before}
     fills = [tokens.group_colour(row.item, theme, public=True).fill for row in late]
     old = [early[row.item] for row in late if row.item in early and not early[row.item].missing]
-    heads = {period: lookup.period(period, lang, status, short=True) for period, status in marks(rows).items()}
+    heads = {text: two_lines(lookup.period(text, lang, status, short=True)) for text, status in marks(rows).items()}
+    top = _HEAD + (_LINE if any("<br>" in head for head in heads.values()) else 0)
     column = room([*(row.label(lang) for row in [*late, *old]), *heads.values()], LABEL, 8)
     values = [row.value for row in [*late, *old] if not row.missing]
     layout = {
         "xaxis": {"range": _wide(values), "showticklabels": False, **zero_line(theme)},
         "yaxis": names(late, lang) | {"tickfont": {"color": tokens.ui("ink", theme)}},
         "bargap": 0.36,
-        "margin": {"t": _HEAD, "r": 2 * column + 8, "b": 4},
+        "margin": {"t": top, "r": 2 * column + 8, "b": 4},
         "annotations": [
             *_column(late, column, lang, theme, strong=True),
             *_column([early.get(row.item) for row in late], 2 * column, lang, theme),
@@ -42,7 +43,7 @@ def pairs(result: pd.DataFrame, now: str, before: str, lang: str, theme: Theme =
         ],
     }
     traces = [bar(late, fills, lang, theme), _circles(old, lang, theme)]
-    return figure("pairs", traces, layout, _ROW * len(late) + _HEAD + 4, lang, theme)
+    return figure("pairs", traces, layout, _ROW * len(late) + top + 4, lang, theme)
 
 
 def _wide(values: list[float]) -> list[float]:
