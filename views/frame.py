@@ -47,12 +47,16 @@ def result(
     items: Sequence[str],
     basis: PriceBasis | str = PriceBasis.CONSTANT_2010,
     periods: Collection[str] | None = None,
+    base: int = 2010,
+    last: str | None = None,
 ) -> pd.DataFrame:
     """The result frame of one measure: the one table with `shown`, for these items, basis and periods.
 
-    Rows stand in BPS order; a row that cannot be computed is there, without value and with its reason.
+    `base` is the base year of an index and, with `last`, the first year of a compound average. Rows stand in BPS order;
+    a row that cannot be computed is there, without value and with its reason.
     """
-    frame = compute(obs, [Measure(measure)], items=list(items))
+    span = (base, last) if last else None
+    frame = compute(obs, [Measure(measure)], items=list(items), base=base, span=span)
     wanted = frame["price_basis"] == basis_of(measure, basis)
     if periods is not None:
         wanted &= frame["period"].isin(list(periods))

@@ -6,12 +6,13 @@ from model.dimensions import Measure, PriceBasis, Unit
 from model.items import INDUSTRIES, RESIDUAL, TOTAL
 from text import comparison, lookup, ranking, trend
 from text.lookup import say
-from views import headline, missing
+from views import growth_words, headline, missing
 from views.frame import at, inputs, result, select
+from views.growth_words import RATES
 from views.headline import KIND
 from views.period import periods
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import period_status, residual_note, small_base_note, subtitle, sums_note
+from views.words import based, residual_note, small_base_note, subtitle, sums_note
 
 ANNUAL = (
     Measure.YOY,
@@ -35,7 +36,6 @@ QUARTERLY = (
     Measure.DEFLATOR,
     Measure.DEFLATOR_YOY,
 )
-RATES = {Measure.YOY, Measure.QTQ, Measure.CTC}
 
 
 def offer(obs: pd.DataFrame, region: str, period: str) -> Offer:
@@ -54,10 +54,13 @@ def offer(obs: pd.DataFrame, region: str, period: str) -> Offer:
 def view(obs: pd.DataFrame, state: State) -> View:
     """The page: industries of the period, industries over time, and the region against another."""
     regions = {state.region} | ({state.compare} - {NOBODY})
-    obs_here = select(obs, regions, state.frequency)
-    rates = result(obs_here[obs_here["region"] == state.region], state.measure, _asked(state), state.basis)
-    panels = (_by_industry(obs_here, rates, state), _over_time(obs_here, rates, state), _regions(obs_here, state))
-    finding, remark = _words(rates, state)
+    here = select(obs, regions, state.frequency)
+    own = here[here["region"] == state.region]
+    base = _base(own, state)
+    last = state.period if state.measure == Measure.CAGR else None
+    rates = result(own, state.measure, _asked(state), state.basis, base=base, last=last)
+    panels = (_by_industry(own, rates, state, base), _over_time(own, rates, state, base), _regions(here, state))
+    finding, remark = growth_words.words(rates, state, base)
     story = headline.news(obs, state.region, state.period)
     return View(
         finding=finding or headline.sentence(story, state.lang),
@@ -86,30 +89,22 @@ def _asked(state: State) -> tuple[str, ...]:
     return (*chosen, *residual, TOTAL)
 
 
-def _words(rates: pd.DataFrame, state: State) -> tuple[str, str]:
-    """The finding and the remark, from the industries of the period, where the measure is a rate of growth."""
-    now = _of_period(rates, state)
-    industries = now[now["item"].isin(INDUSTRIES)]
-    total = float(at(now)["value"])
-    if state.measure in KIND:
-        status = period_status(now, state.period)
-        return ranking.main_sources(values(industries), state.region, state.period, state.lang, status=status), ""
-    if state.measure not in RATES or industries["value"].notna().sum() == 0:
-        return "", ""
-    small = tuple(industries.loc[industries["reason"] == "small_base", "item"])
-    status = period_status(now, state.period)
-    finding = ranking.highest_lowest(values(industries), state.period, state.lang, status=status, leave_out=small)
-    return finding, ranking.grew(values(industries), total, state.lang)
+def _base(own: pd.DataFrame, state: State) -> int:
+    """The first year in which the industries asked for all stand: one base for every line of an index or average."""
+    chosen = state.items or INDUSTRIES
+    there = own[own["item"].isin(chosen) & (own["price_basis"] == state.basis)]
+    counts = there.groupby("period")["item"].nunique()
+    return int(min(counts[counts == len(chosen)].index, default="2010")[:4])
 
 
-def _of_period(rates: pd.DataFrame, state: State) -> pd.DataFrame:
+def of_period(rates: pd.DataFrame, state: State) -> pd.DataFrame:
     """The rows of the period asked for; of a compound average, the span that ends there."""
     return rates[rates["period"].str.endswith(state.period)]
 
 
-def _by_industry(obs: pd.DataFrame, rates: pd.DataFrame, state: State) -> Panel | None:
+def _by_industry(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int) -> Panel | None:
     """Horizontal bars: the industries of the period, with GRDP as the line or the first bar."""
-    now = _of_period(rates, state)
+    now = of_period(rates, state)
     if now[now["item"] != TOTAL]["value"].notna().sum() == 0:
         return None
     industries = values(now[now["item"].isin(INDUSTRIES)])
@@ -125,14 +120,20 @@ def _by_industry(obs: pd.DataFrame, rates: pd.DataFrame, state: State) -> Panel 
         key="growth.industries",
         chart=chart,
         title=title or say("panel.by_industry", state.lang, measure=name),
-        subtitle=subtitle(now, state.region, state.lang, say("key.trade_services_other", state.lang)),
+        subtitle=subtitle(
+            now,
+            state.region,
+            state.lang,
+            *based(state.measure, base, state.lang),
+            say("key.trade_services_other", state.lang),
+        ),
         result=now.reset_index(drop=True),
         rows=inputs(obs, now, lead=1),
         notes=(*small_base_note(now, state.lang), *residual_note(now, state.lang), *sums_note(now, state.lang)),
     )
 
 
-def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State) -> Panel | None:
+def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int) -> Panel | None:
     """Lines: the industries over the periods up to the one asked for; some coloured, the others thin."""
     if state.measure == Measure.CAGR:
         return None
@@ -147,13 +148,16 @@ def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State) -> Panel | 
     latest, before = (values(there[there["period"] == text]) for text in (known[-1], known[-2]))
     earlier = values(there[there["period"] == known[-3]]) if len(known) > 2 else None
     chosen = state.items or _telling(latest, before)
-    title = comparison.movers(latest, before, state.lang, earlier=earlier) if state.measure in RATES else ""
+    small = tuple(there.loc[there["reason"] == "small_base", "item"])
+    title = ""
+    if state.measure in RATES:
+        title = comparison.movers(latest, before, state.lang, earlier=earlier, leave_out=small)
     thin = () if state.items else (say("key.thin_lines", state.lang),)
     return Panel(
         key="growth.time",
         chart="lines",
         title=title or say("panel.over_time", state.lang, measure=lookup.measure(state.measure, state.lang)),
-        subtitle=subtitle(past, state.region, state.lang, *thin),
+        subtitle=subtitle(past, state.region, state.lang, *based(state.measure, base, state.lang), *thin),
         result=past.reset_index(drop=True),
         rows=inputs(obs, past, lead=1),
         hatch="lines",

@@ -55,11 +55,12 @@ def _finding(own: pd.DataFrame, state: State) -> tuple[str, str, str]:
             earlier = max((text for text in shares["period"] if text < state.period), default="")
             status = period_status(now, state.period) or ""
             place = (state.region, state.period, state.lang)
+            previous = values(shares[shares["period"] == earlier])
+            full = composition.structure(values(now), *place, status=status, previous=previous)
+            if items == THREE_GROUPS:
+                return full, "", status
             leading = values(now.sort_values("value", ascending=False).head(2))
-            remark = composition.structure(
-                values(now), *place, status=status, previous=values(shares[shares["period"] == earlier])
-            )
-            return composition.structure(leading, *place, status=status), remark, status
+            return composition.structure(leading, *place, status=status), full, status
     region = lookup.region_in_sentence(state.region, state.lang)
     return say("missing.structure", state.lang, region=region, when=when(state.period, state.lang)), "", ""
 

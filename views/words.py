@@ -38,8 +38,8 @@ def span_words(frame: pd.DataFrame, lang: str) -> str:
 
 
 def period_status(frame: pd.DataFrame, period: str) -> str | None:
-    """The weakest status of a frame's figures in a period; None where there are none."""
-    present = frame.loc[(frame["period"] == period) & frame["value"].notna(), "status"]
+    """The weakest status of a frame's figures in a period, or in a span that ends there; None where there are none."""
+    present = frame.loc[frame["period"].str.endswith(period) & frame["value"].notna(), "status"]
     return weakest(set(present)) if len(present) else None
 
 
@@ -68,3 +68,8 @@ def residual_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
 def composition(lang: str) -> str:
     """What trade and services are made of."""
     return f"{say('key.trade_range', lang)}. {say('key.services_range', lang)}."
+
+
+def based(measure: Measure | str, base: int, lang: str) -> tuple[str, ...]:
+    """The base year of an index, "2021 = 100"; nothing for another measure."""
+    return (say("key.base_year", lang, year=base),) if measure == Measure.INDEX else ()

@@ -6,12 +6,14 @@ from typing import Literal
 import streamlit as st
 
 from model.dimensions import Measure
+from model.release import Edition
 from pages.parts import address, frame
 from pages.parts.block import block, plain, small
 from pages.parts.controls import controls
 from pages.parts.frame import Context
 from pages.parts.prepared import Page, offer, opening_period, page
 from text import lookup
+from text.dates import day
 from text.lookup import say
 from views.headline import KIND
 from views.view import Card, State, View
@@ -37,7 +39,7 @@ def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
     made = page(name, edition.number, edition.content_hash, state, here.theme)
     with top:
         frame.notices(here.lang)
-        _head(made.view, state)
+        _head(edition, made.view, state)
     for columns in rows:
         _row(here, made, columns)
     _reading(state)
@@ -45,11 +47,17 @@ def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
     address.write(region=here.region, lang=here.lang, edition=str(edition.number))
 
 
-def _head(view: View, state: State) -> None:
+def _head(edition: Edition, view: View, state: State) -> None:
     """The finding, a remark on it, the status of the period, and the cards."""
-    if view.status:
-        words = {"period": lookup.period(state.period, state.lang, view.status), "status": _status(view, state.lang)}
-        st.badge(plain(say("frame.status", state.lang, **words)), color=FIRM.get(view.status, "yellow"))
+    with st.container(horizontal=True):
+        day_words = day(edition.effective_at, state.lang)
+        st.badge(say("frame.edition", state.lang, number=edition.number, date=day_words), color="gray")
+        if view.status:
+            words = {
+                "period": lookup.period(state.period, state.lang, view.status),
+                "status": _status(view, state.lang),
+            }
+            st.badge(plain(say("frame.status", state.lang, **words)), color=FIRM.get(view.status, "yellow"))
     st.title(plain(view.finding), anchor=False)
     if view.remark:
         st.markdown(small(view.remark))

@@ -9,7 +9,6 @@ import streamlit as st
 from data import store
 from model.release import Edition
 from pages.parts import address
-from text.dates import day
 from text.lookup import LANGUAGES, region, regions, say
 from views.view import MEDAN
 
@@ -71,12 +70,10 @@ def edition() -> Edition:
 
 
 def strip(lang: str) -> None:
-    """The state strip: region, edition and language; below it the way to a newer edition."""
+    """The state strip: region and language; below it the way to a newer edition."""
     current = edition()
     with st.container(horizontal=True, vertical_alignment="center", key="strip"):
         _region(lang)
-        words = say("frame.edition", lang, number=current.number, date=day(current.effective_at, lang))
-        st.badge(words, color="gray")
         st.space("stretch")
         _language(lang)
     _newer(current, lang)
