@@ -53,11 +53,12 @@ def _per_capita(obs: pd.DataFrame, state: State) -> Card:
     wanted = (obs["region"] == state.region) & (obs["measure"] == Measure.PER_CAPITA)
     wanted &= (obs["price_basis"] == PriceBasis.CURRENT) & (obs["approach"] == Approach.PRODUCTION)
     published = obs[wanted].set_index("period")
+    amount = float(published["value"].get(state.period, float("nan")))
     return Card(
         label=_label("card.per_capita", state, str(published["status"].get(state.period, ""))),
-        value=numbers.value(float(published["value"].get(state.period, float("nan"))), Unit.THOUSAND_IDR, state.lang),
+        value=numbers.value(amount, Unit.THOUSAND_IDR, state.lang),
         change="",
-        note=say("card.as_published", state.lang),
+        note=say("card.value_missing" if isnan(amount) else "card.as_published", state.lang),
     )
 
 

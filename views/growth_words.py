@@ -30,10 +30,17 @@ def words(rates: pd.DataFrame, state: State, base: int) -> tuple[str, str]:
         return _rates(industries, float(total["value"]), state, status)
     status = str(total["status"]) or None
     if state.measure == Measure.CAGR:
-        return trend.average(float(total["value"]), state.region, str(total["period"]), state.lang, status=status), ""
+        return _sentence(
+            trend.average(float(total["value"]), state.region, str(total["period"]), state.lang, status=status)
+        )
     if state.measure == Measure.INDEX:
-        return trend.since_base(float(total["value"]), str(base), *place, status=status), ""
+        return _sentence(trend.since_base(float(total["value"]), str(base), *place, status=status))
     return "", ""
+
+
+def _sentence(title: str) -> tuple[str, str]:
+    """A chart title as a finding, without a remark."""
+    return f"{title}." if title else "", ""
 
 
 def _rates(industries: pd.DataFrame, total: float, state: State, status: str | None) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def _region(lang: str) -> None:
             format_func=lambda code: region(code, lang),
             key=key,
             label_visibility="collapsed",
-            width=280,
+            width=232,
         ),
     )
 
