@@ -116,7 +116,7 @@ def _number(row: Point, place: int, lang: str, theme: Theme, reference: Point | 
     if row.missing:
         font["color"] = tokens.ui("muted", theme)
         more["hovertext"] = lookup.reason(row.reason, lang)
-    elif row.value < 0:
+    elif row.shown < 0:
         font["color"] = tokens.ui("negative", theme)
     if reference:
         more |= {"bgcolor": tokens.ui("background", theme), "borderpad": 1}

@@ -100,7 +100,7 @@ def _number(row: Point, drawn: list[Point], places: list[str], lang: str, theme:
     """Above the column, below a negative one; flush with the column at either end where it is wider than its place."""
     latest, below = row is drawn[-1], row.value < 0
     font: dict[str, Any] = {"size": TOTAL if latest else VALUE}
-    if below:
+    if row.shown < 0:
         font["color"] = tokens.ui("negative", theme)
     text = bold(row.label(lang)) if latest else row.label(lang)
     place = places.index(row.period)

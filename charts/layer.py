@@ -12,7 +12,8 @@ from charts.template import LABEL, PHONE, VALUE
 from charts.tokens import Theme
 from text import lookup
 
-_TALL = 2 * LABEL
+_TALL = 29
+_BAR = 0.72
 _NAMES = 100
 _FINE = 32
 
@@ -92,9 +93,9 @@ def inside(layer: Layer, place: int, text: str, theme: Theme, **more: Any) -> di
 
 
 def roomy(rows: Sequence[Point], places: Sequence[str], lang: str) -> bool:
-    """Whether the numbers of these rows fit side by side, one column a place, on a phone."""
+    """Whether the numbers of these rows fit in their columns, one a place, on a phone."""
     longest = max((width(row.label(lang), VALUE) for row in rows), default=0.0)
-    return len(places) * (longest + 4) <= PHONE - _NAMES
+    return len(places) * (longest + 4) <= _BAR * (PHONE - _NAMES)
 
 
 def tall(layer: Layer, place: int, scale: float) -> bool:

@@ -75,7 +75,7 @@ def _column(
             continue
         text = row.label(lang)
         tone = "ink" if strong else "muted"
-        if not row.missing and row.value < 0:
+        if row.shown < 0:
             tone = "negative"
         font = {"size": LABEL, "color": tokens.ui(tone, theme)}
         right = {"xref": "paper", "xanchor": "right", "xshift": shift, "font": font}

@@ -114,7 +114,7 @@ def _totals(stack: list[Layer], whole: list[Point | None], few: bool, lang: str,
     for place, row in drawn:
         below = row.value < 0
         bottom, top = ends_of(stack, place)
-        font = {"size": TOTAL if few else LABEL, "color": tokens.ui("negative" if below else "ink", theme)}
+        font = {"size": TOTAL if few else LABEL, "color": tokens.ui("negative" if row.shown < 0 else "ink", theme)}
         shift = {"yanchor": "top", "yshift": -5} if below else {"yanchor": "bottom", "yshift": 6}
         at = min(bottom, row.value) if below else max(top, row.value)
         found.append(note(place, at, bold(row.label(lang)), font=font, **shift))

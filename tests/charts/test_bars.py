@@ -103,3 +103,9 @@ def test_pairs_show_both_periods_in_columns(result) -> None:
     assert (list(bars.y), list(circles.y), list(circles.x)) == (["H", "O"], ["H"], [0.56])
     assert bars.marker.color[1] == tokens.colour("SERVICES_PUBLIC", "light").fill
     assert circles.marker.color == tokens.ui("background", "light")
+
+
+def test_what_prints_as_zero_is_not_marked_as_negative(result) -> None:
+    rows = [("1275", "D", "2023", -0.001, 0.0), ("1275", "TOTAL", "2023", 5.04, 5.04)]
+    figure = contribution(result(rows, "contribution_yoy"), "id")
+    assert [note.font.color for note in figure.layout.annotations if note.text == "0,00"] == [None]
