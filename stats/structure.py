@@ -41,7 +41,7 @@ def share(obs: pd.DataFrame) -> pd.DataFrame:
 
 def lacks_current(block: Block, value: Floats) -> Mask:
     """Where `value` has something at constant prices only, and wherever its series has constant prices only."""
-    ever = ~np.isnan(block.level.value).all(axis=3, keepdims=True)
+    ever: Mask = np.asarray(~np.isnan(block.level.value).all(axis=3, keepdims=True))
     unpriced = ever[:, :, CONSTANT] & ~ever[:, :, CURRENT]
     lacking: Mask = np.isnan(value[:, :, CURRENT]) & (~np.isnan(value[:, :, CONSTANT]) | unpriced)
     return lacking

@@ -123,3 +123,14 @@ def test_a_contribution_is_as_provisional_as_the_total_it_is_measured_by(row: Ca
     obs = pd.concat([levels({"A": {"2022": 1.0, "2023": 2.0}, "TOTAL": {"2023": 9.0}}),
                      levels({"TOTAL": {"2022": 8.0}}, status="preliminary")])  # fmt: skip
     assert row(contribution_yoy(obs), item="A", period="2023")["status"] == "preliminary"
+
+
+def test_a_regional_balance_counts_only_where_it_is_printed(row: Callable[..., pd.Series]) -> None:
+    printed = spent(NX=(40.0, 42.0), NX_REGIONAL=(10.0, 10.5), TOTAL=(100.0, 103.0)).assign(region="1101")
+    result = contribution_yoy(pd.concat([printed, spent(NX=(50.0, 52.0), TOTAL=(100.0, 103.0))]))
+    assert row(result, region="1101", item="RESIDUAL", period="2023")["value"] == pytest.approx(0.5)
+    assert row(result, region="1275", item="RESIDUAL", period="2023")["value"] == pytest.approx(1.0)
+
+
+def test_without_a_total_there_is_no_residual() -> None:
+    assert "RESIDUAL" not in set(contribution_yoy(levels({"A": {"2022": 1.0, "2023": 2.0}}))["item"])

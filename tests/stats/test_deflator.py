@@ -82,3 +82,8 @@ def test_the_index_of_the_year_so_far_is_that_of_the_sums(row: Callable[..., pd.
     assert row(deflator_ctc(obs), period="2023-Q2")["value"] == pytest.approx(25.0)
     assert row(deflator_yoy(obs), period="2023-Q2")["value"] == pytest.approx(100 * (150 / 140 - 1))
     assert row(deflator_qtq(obs), period="2022-Q2")["value"] == pytest.approx(40.0)
+
+
+def test_an_index_that_was_zero_is_no_base(row: Callable[..., pd.Series]) -> None:
+    obs = both({"HH": {"2022": 0.0, "2023": 5.0}}, {"HH": {"2022": 4.0, "2023": 4.0}})
+    assert row(deflator_yoy(obs), period="2023")["reason"] == "zero_base"

@@ -120,3 +120,11 @@ def test_residual_has_no_growth_of_its_own(sumut: pd.DataFrame) -> None:
 
 def test_a_group_of_which_nothing_stands_gives_no_row() -> None:
     assert compute(levels({"TOTAL": {"2023": 1.0}}), ["level", "share"], items=["TRADE", "RESIDUAL"]).empty
+
+
+def test_the_base_year_asked_for_decides_how_a_group_is_taken() -> None:
+    member = {"2012": 50.0, "2013": 55.0}
+    obs = levels({"A": member, "B": member, "PRIMARY": {"2010": 900.0, "2011": 990.0}})
+    result = compute(obs, ["index"], items=["PRIMARY"], base=2012)
+    assert result["value"].fillna(-1).tolist() == pytest.approx([-1.0, -1.0, 100.0, 110.0])
+    assert set(compute(obs, ["index"], items=["PRIMARY"])["reason"]) == {"", "missing_input"}

@@ -64,3 +64,8 @@ def test_without_a_total_there_is_no_share(row: Callable[..., pd.Series]) -> Non
     result = share(levels({"A": {"2023": 1.0}}, price_basis="current"))
     assert list(result["item"].unique()) == ["A"]
     assert row(result, price_basis="current")["reason"] == "missing_input"
+
+
+def test_a_share_is_as_provisional_as_its_total(row: Callable[..., pd.Series]) -> None:
+    obs = pd.concat([levels({"A": {"2023": 1.0}}), levels({"TOTAL": {"2023": 9.0}}, status="preliminary")])
+    assert row(share(obs), item="A", price_basis="constant_2010")["status"] == "preliminary"
