@@ -120,6 +120,7 @@ def main() -> None:
         ws_per_message_deflate=False,
         ws_ping_interval=30,
         ws_ping_timeout=30,
+        log_config=None,
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=3,
