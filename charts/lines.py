@@ -131,12 +131,14 @@ def _ends(
     size: int,
     lang: str,
 ) -> list[dict[str, Any]]:
-    """Name and number at the latest point of each line, pushed apart."""
+    """Name and latest number of each line, pushed apart; with its period where the line ends before the axis does."""
     told = []
     for rows, name, ink, strong_one in zip(strong, names, inks, bolds, strict=True):
         latest = next((row for row in reversed(rows) if row is not None and not row.missing), None)
         if latest is not None:
             text = f"{name} {latest.label(lang)}"
+            if latest is not rows[-1]:
+                text += f" ({lookup.period(latest.period, lang, latest.status, short=True)})"
             told.append((latest.value, bold(text) if strong_one else text, ink))
     unit = (span[1] - span[0]) / (height - _TOP - _FOOT)
     gap = (GAP if size > SMALL else GAP - 2) * unit

@@ -116,3 +116,8 @@ def test_an_index_has_its_line_at_100(result) -> None:
 def test_one_year_alone_still_draws(result) -> None:
     figure = items(result([("1275", "G", "2023", 1.0, 1.0)]), "id", chosen=("G",))
     assert list(ends(figure)) == ["Perdagangan 1,00"]
+
+
+def test_a_line_that_ends_early_says_when(several) -> None:
+    early = several[(several["item"] != "G") | (several["period"] < "2025")]
+    assert "Perdagangan 2,90 (2024*)" in ends(items(early, "id", chosen=("G", "TOTAL")))
