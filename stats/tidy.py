@@ -117,6 +117,17 @@ def _coded(texts: Sequence[str], lexicon: Sequence[str]) -> NDArray[np.integer]:
     return np.array([places[text] for text in texts], dtype=np.min_scalar_type(-len(lexicon)))
 
 
+class Tiled(NamedTuple):
+    """Codes that are the same in each of so many regions, written once."""
+
+    codes: NDArray
+    times: int
+
+    def spread(self) -> NDArray:
+        """The codes of all regions."""
+        return np.tile(self.codes, self.times)
+
+
 class _Picked:
     """The cells of a piece that are rows, in the order of the result; alike regions, the usual case, all at once."""
 
@@ -138,24 +149,26 @@ class _Picked:
             return np.take(array.reshape(self._regions, -1), self._at, axis=1).reshape(-1)
         return np.take(array.reshape(-1), self._at)
 
-    def along(self, pattern: NDArray) -> NDArray:
+    def along(self, pattern: NDArray) -> Tiled:
         """The entries of an array that is the same in every region."""
         if self._alike:
-            return np.tile(pattern.reshape(-1)[self._at], self._regions)
-        return np.take(np.tile(pattern.reshape(-1), self._regions), self._at)
+            return Tiled(pattern.reshape(-1)[self._at], self._regions)
+        return Tiled(np.take(Tiled(pattern.reshape(-1), self._regions).spread(), self._at), 1)
 
 
-def _flat(piece: Piece, lexicon: Lexicon) -> dict[str, NDArray]:
+def _flat(piece: Piece, lexicon: Lexicon) -> dict[str, NDArray | Tiled]:
     """The rows of a piece, each column coded by the lexicon."""
     block, shape = piece.block, piece.value.shape
     picked = _Picked(piece.rows, shape[0])
-    columns: dict[str, NDArray] = {
+    columns: dict[str, NDArray | Tiled] = {
         "region": np.repeat(_coded(block.regions, lexicon.region), picked.counts),
         "value": picked.of(piece.value),
         "status": picked.of(piece.status).astype(np.int8, copy=False),
         "reason": _coded(block.reasons, lexicon.reason)[picked.of(piece.reason)],
     }
     axes = (
+        ("approach", [block.approach], lexicon.approach, 0),
+        ("frequency", [block.frequency], lexicon.frequency, 0),
         ("measure", [measure.value for measure in piece.measures], lexicon.measure, 0),
         ("unit", [UNITS[measure].value for measure in piece.measures], lexicon.unit, 0),
         ("item", block.items, lexicon.item, 1),
@@ -166,8 +179,6 @@ def _flat(piece: Piece, lexicon: Lexicon) -> dict[str, NDArray]:
         along = [1] * 4
         along[axis] = len(texts)
         columns[name] = picked.along(np.broadcast_to(_coded(texts, known).reshape(along), shape[1:]))
-    for name, text in (("approach", block.approach), ("frequency", block.frequency)):
-        columns[name] = np.full(len(columns["value"]), getattr(lexicon, name).index(text), dtype=np.int8)
     return columns
 
 
@@ -180,20 +191,30 @@ def _assembled(pieces: Sequence[Piece], obs: pd.DataFrame) -> pd.DataFrame:
     flat = [_flat(piece, lexicon) for piece in pieces]
     columns = flat[0]
     if len(flat) > 1:
-        columns = {name: np.concatenate([part[name] for part in flat]) for name in COLUMNS}
-        rank = np.zeros(len(columns["value"]), dtype=np.int64)
+        whole = {name: np.concatenate([_spread(part[name]) for part in flat]) for name in COLUMNS}
+        rank = np.zeros(len(whole["value"]), dtype=np.int64)
         for name in ("region", "approach", "item", "price_basis", "frequency", "period", "measure"):
-            rank = rank * len(getattr(lexicon, name)) + columns[name]
+            rank = rank * len(getattr(lexicon, name)) + whole[name]
         sequence = np.argsort(rank, kind="stable")
-        columns = {name: codes[sequence] for name, codes in columns.items()}
+        columns = {name: codes[sequence] for name, codes in whole.items()}
     return pd.DataFrame({name: _column(name, columns[name], lexicon, obs) for name in COLUMNS}, copy=False)
 
 
-def _column(name: str, codes: NDArray, lexicon: Lexicon, obs: pd.DataFrame) -> pd.Series | NDArray:
-    """A finished column: floats as they are, texts of the kind that the column has in `obs`."""
+def _spread(codes: NDArray | Tiled) -> NDArray:
+    return codes.spread() if isinstance(codes, Tiled) else codes
+
+
+def _column(name: str, codes: NDArray | Tiled, lexicon: Lexicon, obs: pd.DataFrame) -> pd.Series | NDArray:
+    """A finished column: floats as they are, texts of the kind that the column has in `obs`.
+
+    Texts that are the same in every region are written once and shared.
+    """
     if name == "value":
-        return codes
+        return _spread(codes)
     texts = pd.array(getattr(lexicon, name), dtype="str")
     if isinstance(obs[name].dtype, pd.CategoricalDtype):
-        return pd.Series(pd.Categorical.from_codes(codes, categories=pd.Index(texts), validate=False), copy=False)
+        coded = pd.Categorical.from_codes(_spread(codes), categories=pd.Index(texts), validate=False)
+        return pd.Series(coded, copy=False)
+    if isinstance(codes, Tiled):
+        return pd.concat([pd.Series(texts.take(codes.codes), copy=False)] * codes.times, ignore_index=True)
     return pd.Series(texts.take(codes), copy=False)
