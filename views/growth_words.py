@@ -1,5 +1,7 @@
 """The finding of *Pertumbuhan*: what the industries of a period did, by the measure that is shown."""
 
+from math import isnan
+
 import pandas as pd
 
 from model.dimensions import Measure
@@ -23,6 +25,8 @@ def words(rates: pd.DataFrame, state: State, base: int) -> tuple[str, str]:
     total = at(now)
     place = (state.region, state.period, state.lang)
     status = period_status(now, state.period)
+    if isnan(total["value"]):
+        return "", ""
     if state.measure in KIND:
         shares = dict(zip(industries["item"], industries["value"], strict=True))
         return ranking.main_sources(shares, *place, status=status, growth=float(total["value"])), ""
