@@ -13,7 +13,10 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-page = st.navigation(pages(lang), position="top")
+menu = pages(lang)
+page = st.navigation(list(menu.values()), position="top")
+if asked := frame.asked_page():
+    st.switch_page(menu[asked], query_params=dict(st.query_params.items()))
 with frame.framed():
     frame.strip(lang)
     page.run()

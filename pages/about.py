@@ -7,7 +7,7 @@ from pages.parts.about import glossary, marks, methods, section, sources
 from pages.parts.frame import context
 from text.lookup import say
 
-here = context()
+here = context("about")
 frame.notices(here.lang)
 st.title(say("about.title", here.lang), anchor=False)
 section("about.what", here.lang, "purpose", "figures", "editions")

@@ -3,7 +3,7 @@
 from pages.parts.body import body
 from pages.parts.frame import context
 
-here = context()
+here = context("overview")
 body(
     "overview",
     here,

@@ -21,8 +21,9 @@ def section(key: str, lang: str, *entries: str) -> None:
 def methods(lang: str) -> None:
     """Each measure: its name, its formula in words, and what it does not say."""
     st.header(say("about.method.head", lang), anchor=False)
-    for name in _names("about.method.", ".formula"):
-        with st.container(border=True, gap="xsmall"):
+    places = st.columns(2)
+    for place, name in enumerate(_names("about.method.", ".formula")):
+        with places[place % 2], st.container(border=True, gap="xsmall"):
             st.subheader(say(f"about.method.{name}.name", lang), anchor=False)
             st.markdown(plain(say(f"about.method.{name}.formula", lang)))
             st.markdown(small(say(f"about.method.{name}.note", lang)))

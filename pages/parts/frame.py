@@ -13,6 +13,7 @@ from text.lookup import LANGUAGES, region, regions, say
 from views.view import MEDAN
 
 _FRAMED = "framed"
+_ASKED = "asked_page"
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ def begin() -> str:
     return language()
 
 
+def asked_page() -> str | None:
+    """The page that was opened without its frame and now waits for it; told once."""
+    return st.session_state.pop(_ASKED, None)
+
+
 @contextmanager
 def framed() -> Iterator[None]:
     """Marks the frame as there while a page runs in it."""
@@ -41,9 +47,13 @@ def framed() -> Iterator[None]:
         st.session_state[_FRAMED] = False
 
 
-def context() -> Context:
-    """The context of a page, as its first line. A page that was opened without its frame goes to `app.py` first."""
+def context(name: str) -> Context:
+    """The context of the page `name`, as its first line.
+
+    A cold server runs a page by its file's name without its frame; the page then asks `app.py` to open it.
+    """
     if not st.session_state.get(_FRAMED):
+        st.session_state[_ASKED] = name
         st.switch_page("app.py", query_params=dict(st.query_params.items()))
     return Context(edition(), address.peek("region", MEDAN), language(), theme())
 

@@ -1,6 +1,7 @@
 """The pages and their public addresses, which never equal a file's name."""
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from text.lookup import say
 
@@ -13,9 +14,11 @@ ADDRESSES: dict[str, str] = {
 }
 
 
-def pages(lang: str) -> list:
-    """The pages in the order of the menu; the overview opens at the bare address."""
-    return [
-        st.Page(f"pages/{name}.py", title=say(f"page.{name}.name", lang), url_path=address, default=name == "overview")
+def pages(lang: str) -> dict[str, Page]:
+    """The pages by name, in the order of the menu; the overview opens at the bare address."""
+    return {
+        name: st.Page(
+            f"pages/{name}.py", title=say(f"page.{name}.name", lang), url_path=address, default=name == "overview"
+        )
         for name, address in ADDRESSES.items()
-    ]
+    }
