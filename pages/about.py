@@ -9,6 +9,7 @@ from text.lookup import say
 
 here = context("about")
 frame.notices(here.lang)
+frame.edition_badge(here.edition, here.lang)
 st.title(say("about.title", here.lang), anchor=False)
 section("about.what", here.lang, "purpose", "figures", "editions")
 section("about.standing", here.lang, "unofficial", "attribution", "third_party")

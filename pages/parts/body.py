@@ -13,7 +13,6 @@ from pages.parts.controls import controls
 from pages.parts.frame import Context
 from pages.parts.prepared import Page, offer, opening_period, page
 from text import lookup
-from text.dates import day
 from text.lookup import say
 from views.headline import KIND
 from views.view import Card, State, View
@@ -50,8 +49,7 @@ def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
 def _head(edition: Edition, view: View, state: State) -> None:
     """The finding, a remark on it, the status of the period, and the cards."""
     with st.container(horizontal=True):
-        day_words = day(edition.effective_at, state.lang)
-        st.badge(say("frame.edition", state.lang, number=edition.number, date=day_words), color="gray")
+        frame.edition_badge(edition, state.lang)
         if view.status:
             words = {
                 "period": lookup.period(state.period, state.lang, view.status),

@@ -9,6 +9,7 @@ import streamlit as st
 from data import store
 from model.release import Edition
 from pages.parts import address
+from text.dates import day
 from text.lookup import LANGUAGES, region, regions, say
 from views.view import MEDAN
 
@@ -87,6 +88,11 @@ def strip(lang: str) -> None:
         st.space("stretch")
         _language(lang)
     _newer(current, lang)
+
+
+def edition_badge(current: Edition, lang: str) -> None:
+    """The number of the edition on screen and the day it took effect."""
+    st.badge(say("frame.edition", lang, number=current.number, date=day(current.effective_at, lang)), color="gray")
 
 
 def notices(lang: str) -> None:
