@@ -11,6 +11,7 @@ from model.rounding import shown
 from stats.measures import compute
 
 SHOWN = "shown"
+BESIDE_OTHERS = ("TRADE", "SERVICES")
 _CURRENT_ONLY = {Measure.SHARE}
 _IMPLICIT = {
     Measure.DEFLATOR,
@@ -69,13 +70,14 @@ def with_shown(frame: pd.DataFrame) -> pd.DataFrame:
     rest = (printed["item"] == OTHERS) & printed["value"].notna()
     if not rest.any() or not (printed["item"] == TOTAL).any():
         return printed
-    parts = printed[~printed["item"].isin([OTHERS, TOTAL])]
+    parts = printed[printed["item"].isin(BESIDE_OTHERS)]
     place = ["region", "approach", "price_basis", "period", "measure"]
-    summed = parts.groupby(place, sort=False)[SHOWN].sum(min_count=1)
+    summed = parts.groupby(place, sort=False)[SHOWN].sum(min_count=len(BESIDE_OTHERS))
     total = printed[printed["item"] == TOTAL].set_index(place)[SHOWN]
     remainder = total.sub(summed)
     keys = pd.MultiIndex.from_frame(printed.loc[rest, place])
-    printed.loc[rest, SHOWN] = shown(remainder.reindex(keys).to_numpy())
+    left = pd.Series(shown(remainder.reindex(keys).to_numpy()), index=printed.index[rest])
+    printed.loc[rest, SHOWN] = left.fillna(printed.loc[rest, SHOWN])
     return printed
 
 
@@ -101,16 +103,18 @@ def inputs(
     frame: pd.DataFrame,
     bases: Collection[str] | None = None,
     lead: int = 0,
+    base: int | None = None,
 ) -> pd.Index:
     """The index of the observations that a result frame rests on: its regions, items and members, years and bases.
 
-    `lead` is the number of years that a growth rate reaches back. A group rests on its members and on its own row.
+    `lead` is the number of years that a growth rate reaches back, `base` the base year of an index. A compound average
+    rests on the first and the last year of its span, a group on its members and on its own row.
     """
     items = set(frame["item"]) | {TOTAL}
     for group in list(items):
         items |= set(GROUPS.get(group, ()))
-    years = {int(text[:4]) for text in frame.loc[frame["value"].notna(), "period"]}
-    years |= {year - step for year in years for step in range(1, lead + 1)}
+    years = {int(end[:4]) for text in frame.loc[frame["value"].notna(), "period"] for end in text.split("/")}
+    years |= {year - step for year in years for step in range(1, lead + 1)} | ({base} if base and years else set())
     basis = set(frame["price_basis"]) if bases is None else set(bases)
     if PriceBasis.IMPLICIT in basis:
         basis |= {PriceBasis.CURRENT.value, PriceBasis.CONSTANT_2010.value}

@@ -1,18 +1,21 @@
 """Pertumbuhan: growth by industry in one period, and over time, by any measure and of any industries."""
 
+from math import isnan
+
 import pandas as pd
 
 from model.dimensions import Measure, PriceBasis, Unit
 from model.items import INDUSTRIES, RESIDUAL, TOTAL
 from text import comparison, lookup, ranking, trend
 from text.lookup import say
+from text.phrase import present
 from views import growth_words, headline, missing
 from views.frame import at, inputs, result, select
 from views.growth_words import RATES
 from views.headline import KIND
 from views.period import periods
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import based, residual_note, small_base_note, subtitle, sums_note
+from views.words import at_basis, based, measure_name, notes, subtitle, whole
 
 ANNUAL = (
     Measure.YOY,
@@ -107,15 +110,16 @@ def _by_industry(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int
     now = of_period(rates, state)
     if now[now["item"] != TOTAL]["value"].notna().sum() == 0:
         return None
-    industries = values(now[now["item"].isin(INDUSTRIES)])
+    industries, total = values(now[now["item"].isin(INDUSTRIES)]), float(at(now)["value"])
+    chart, title = "growth" if state.measure == Measure.CAGR else "ranked", ""
     if state.measure in KIND:
         chart, title = "contribution", ranking.largest_contributor(industries, state.lang)
     elif state.measure in RATES:
-        chart, title = "growth", ranking.faster_than_total(industries, float(at(now)["value"]), state.lang)
-    else:
-        now = now if now["unit"].iloc[0] != Unit.BILLION_IDR else now[now["item"] != TOTAL]
-        chart, title = ("growth" if state.measure == Measure.CAGR else "ranked"), ""
-    name = lookup.measure(state.measure, state.lang)
+        chart, title = "growth", "" if isnan(total) else ranking.faster_than_total(industries, total, state.lang)
+    elif now["unit"].iloc[0] == Unit.BILLION_IDR:
+        now = now[now["item"] != TOTAL]
+    title = at_basis(title, state.basis, state.lang) if whole(now) else ""
+    name = measure_name(state.measure, state.basis, state.lang)
     return Panel(
         key="growth.industries",
         chart=chart,
@@ -128,8 +132,8 @@ def _by_industry(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int
             say("key.trade_services_other", state.lang),
         ),
         result=now.reset_index(drop=True),
-        rows=inputs(obs, now, lead=1),
-        notes=(*small_base_note(now, state.lang), *residual_note(now, state.lang), *sums_note(now, state.lang)),
+        rows=inputs(obs, now, lead=1, base=base),
+        notes=notes(now, state.lang),
     )
 
 
@@ -150,16 +154,18 @@ def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int) 
     chosen = state.items or _telling(latest, before)
     small = tuple(there.loc[there["reason"] == "small_base", "item"])
     title = ""
-    if state.measure in RATES:
+    if state.measure in RATES and set(INDUSTRIES) <= present(latest).keys() & present(before).keys():
         title = comparison.movers(latest, before, state.lang, earlier=earlier, leave_out=small)
+        title = at_basis(title, state.basis, state.lang)
     thin = () if state.items else (say("key.thin_lines", state.lang),)
     return Panel(
         key="growth.time",
         chart="lines",
-        title=title or say("panel.over_time", state.lang, measure=lookup.measure(state.measure, state.lang)),
+        title=title or say("panel.over_time", state.lang, measure=measure_name(state.measure, state.basis, state.lang)),
         subtitle=subtitle(past, state.region, state.lang, *based(state.measure, base, state.lang), *thin),
         result=past.reset_index(drop=True),
-        rows=inputs(obs, past, lead=1),
+        rows=inputs(obs, past, lead=1, base=base),
+        notes=notes(past, state.lang),
         hatch="lines",
         options={"chosen": (*chosen, TOTAL)},
     )
@@ -191,15 +197,20 @@ def region_lines(obs: pd.DataFrame, state: State, measure: Measure, key: str) ->
     if len(own) < 2:
         return None
     series, marks, pair = values(own, "period"), statuses(own), (state.region, state.compare)
-    title = comparison.lead(series, values(other, "period"), pair, state.lang, statuses=marks)
+    theirs = values(other, "period")
+    if state.period not in series.keys() & theirs.keys():
+        theirs = {}
+    title = comparison.lead(series, theirs, pair, state.lang, statuses=marks)
+    title = title or trend.growth_title(series, state.region, state.lang, statuses=marks)
     grey = say("key.grey_region", state.lang, region=lookup.region(state.compare, state.lang))
     return Panel(
         key=key,
         chart="lines_regions",
-        title=title or trend.growth_title(series, state.region, state.lang, statuses=marks),
+        title=at_basis(title, state.basis, state.lang),
         subtitle=subtitle(frame, "", state.lang, grey),
         result=frame.reset_index(drop=True),
         rows=inputs(obs, frame, lead=1),
+        notes=notes(frame, state.lang),
         hatch="lines",
         options={"chosen": state.region},
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from model.dimensions import Frequency, Measure
+from model.dimensions import Frequency, Measure, PriceBasis
 from model.items import TOTAL
 from model.period import parse
 from stats.measures import compute
@@ -26,8 +26,9 @@ KIND: dict[Measure, Measure] = {contribution: kind for kind, contribution in CON
 class Headline:
     """Growth (percent) of TOTAL and the contributions of TRADE, SERVICES and both (percentage points) of one kind.
 
-    `reason` says why growth is missing; `first` is the first period of this frequency with contributions; `before`
-    holds the same growth one period earlier, with its status.
+    `status` is that of the growth, else of the level at constant prices, else at current prices. `reason` says why
+    growth is missing; `first` is the first period of this frequency with contributions; `before` holds the same growth
+    one period earlier, with its status.
     """
 
     region: str
@@ -48,15 +49,16 @@ class Headline:
 def headline(obs: pd.DataFrame, region: str, period: str, kind: Measure | str = Measure.YOY) -> Headline:
     """The headline of one kind of growth at constant prices; what cannot be computed is NaN with its reason."""
     kind = Measure(kind)
-    own = select(obs, {region}, parse(period).frequency)
-    own = own[own["price_basis"] == "constant_2010"]
+    both = select(obs, {region}, parse(period).frequency)
+    own = both[both["price_basis"] == PriceBasis.CONSTANT_2010]
     frame = compute(own, [kind, CONTRIBUTION[kind]], items=[TOTAL, TRADE, SERVICES, BOTH])
     growth = frame[(frame["measure"] == kind) & (frame["item"] == TOTAL)].set_index("period")
     known_growth = growth[growth["value"].notna()]
     points = frame[frame["measure"] == CONTRIBUTION[kind]].set_index(["item", "period"])["value"]
     known = points.drop(index=TOTAL, level=0, errors="ignore").dropna()
     earlier = narrative.base_period(period, kind)
-    levels = own[own["item"] == TOTAL].set_index("period")["status"]
+    totals = both[both["item"] == TOTAL].sort_values("price_basis", ascending=False)
+    levels = pd.Series(dict(zip(totals["period"], totals["status"], strict=True)), dtype="str")
     return Headline(
         region=region,
         period=period,

@@ -12,7 +12,7 @@ from views.growth import statuses, values
 from views.headline import finding
 from views.period import periods, span
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import composition, residual_note, subtitle, sums_note
+from views.words import composition, measure_name, notes, subtitle, whole
 
 __all__ = ["finding", "offer", "view"]
 
@@ -79,16 +79,17 @@ def _growth(obs: pd.DataFrame, state: State) -> Panel | None:
         subtitle=subtitle(there, state.region, state.lang),
         result=there,
         rows=inputs(own, there, lead=1),
-        notes=tuple(lookup.reason(code, state.lang) for code in sorted(set(there["reason"])) if code),
+        notes=notes(there, state.lang),
     )
 
 
 def _title(frame: pd.DataFrame, state: State) -> str:
     """What the columns show."""
-    series, marks = values(frame, "period"), statuses(frame)
+    series, marks, asked = values(frame, "period"), statuses(frame), (state.measure, state.basis)
     if state.measure in growth.RATES and state.basis == PriceBasis.CONSTANT_2010:
         return trend.growth_title(series, state.region, state.lang, statuses=marks)
-    about = lookup.measure(state.measure, state.lang)
+    rate = state.measure in growth.RATES
+    about = lookup.measure(state.measure, state.lang, short=True) if rate else measure_name(*asked, state.lang)
     return trend.since_sentence(series, about, state.lang, unit=frame["unit"].iloc[0], statuses=marks)
 
 
@@ -96,16 +97,18 @@ def _contribution(obs: pd.DataFrame, state: State, story: headline.Headline) -> 
     """Bars of what each industry contributed to growth."""
     own = obs[obs["region"] == state.region]
     items = (*(state.items or (*INDUSTRIES, RESIDUAL)), TOTAL)
-    frame = result(own, headline.CONTRIBUTION[story.kind], items, periods=(state.period,))
+    kind = headline.CONTRIBUTION[story.kind]
+    frame = result(own, kind, items, periods=(state.period,))
     industries = frame[frame["item"].isin(INDUSTRIES)]
     if industries["value"].notna().sum() == 0:
         return None
+    title = ranking.largest_contributor(values(industries), state.lang) if whole(frame) else ""
     return Panel(
         key="overview.contribution",
         chart="contribution",
-        title=ranking.largest_contributor(values(industries), state.lang),
+        title=title or say("panel.by_industry", state.lang, measure=lookup.measure(kind, state.lang)),
         subtitle=subtitle(frame, state.region, state.lang, say("key.trade_services_other", state.lang)),
         result=frame,
         rows=inputs(own, frame, lead=1),
-        notes=(*residual_note(frame, state.lang), *sums_note(frame, state.lang)),
+        notes=notes(frame, state.lang),
     )

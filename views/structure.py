@@ -12,7 +12,7 @@ from views.frame import inputs, result, select
 from views.growth import statuses, values
 from views.period import periods, span
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import period_status, subtitle, sums_note
+from views.words import period_status, subtitle, sums_note, whole
 
 
 def offer(obs: pd.DataFrame, region: str, period: str) -> Offer:
@@ -62,7 +62,8 @@ def _finding(own: pd.DataFrame, state: State) -> tuple[str, str, str]:
             leading = values(now.sort_values("value", ascending=False).head(2))
             return composition.structure(leading, *place, status=status), full, status
     region = lookup.region_in_sentence(state.region, state.lang)
-    return say("missing.structure", state.lang, region=region, when=when(state.period, state.lang)), "", ""
+    mark = period_status(own[own["item"] == TOTAL], state.period)
+    return say("missing.structure", state.lang, region=region, when=when(state.period, state.lang, mark)), "", ""
 
 
 def _industries(own: pd.DataFrame, state: State) -> Panel | None:
@@ -70,10 +71,11 @@ def _industries(own: pd.DataFrame, state: State) -> Panel | None:
     frame = result(own, Measure.SHARE, state.items or INDUSTRIES, PriceBasis.CURRENT, (state.period,))
     if frame["value"].notna().sum() < 2:
         return None
+    title = composition.largest_share(values(frame), state.lang) if whole(frame) else ""
     return Panel(
         key="structure.industries",
         chart="structure_ranked",
-        title=composition.largest_share(values(frame), state.lang),
+        title=title or say("panel.by_industry", state.lang, measure=lookup.measure(Measure.SHARE, state.lang)),
         subtitle=subtitle(frame, state.region, state.lang, say("key.trade_services_other", state.lang)),
         result=frame,
         rows=inputs(own, frame),

@@ -12,7 +12,7 @@ from views.growth import statuses, values
 from views.headline import BOTH, CONTRIBUTION, KIND, SERVICES, TRADE, Headline
 from views.period import periods, span
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import period_status, subtitle
+from views.words import notes, period_status, subtitle, whole
 
 PARTS = (TRADE, SERVICES, OTHERS)
 INSIDE = GROUPS["SERVICES"]
@@ -82,7 +82,7 @@ def _contributions(own: pd.DataFrame, state: State) -> Panel | None:
         subtitle=subtitle(frame, state.region, state.lang, say("key.diamond", state.lang)),
         result=frame,
         rows=inputs(own, frame, lead=1),
-        notes=(say("key.rest_of_total", state.lang) + ".",),
+        notes=(say("key.rest_of_total", state.lang) + ".", *notes(frame, state.lang)),
     )
 
 
@@ -96,14 +96,16 @@ def _inside(own: pd.DataFrame, state: State) -> Panel | None:
     if now.empty:
         return None
     words = {"now": _marked(frame, state.period, state.lang), "before": _marked(frame, before, state.lang)}
+    title = ranking.largest_contributor(values(now), state.lang, within=SERVICES, top=2) if whole(now, INSIDE) else ""
     signs = say("key.bar_circle" if words["before"] else "key.bar", state.lang, **words)
     return Panel(
         key="trade_services.inside",
         chart="pairs",
-        title=ranking.largest_contributor(values(now), state.lang, within=SERVICES, top=2),
+        title=title or say("panel.by_industry", state.lang, measure=lookup.measure(state.measure, state.lang)),
         subtitle=subtitle(frame, state.region, state.lang, signs, say("key.public_services", state.lang)),
         result=frame,
         rows=inputs(own, frame, lead=1),
+        notes=notes(frame, state.lang),
         options={"now": state.period, "before": before},
     )
 
@@ -126,14 +128,14 @@ def _against(both: pd.DataFrame, state: State) -> Panel | None:
         own_growth=float(at(here)["value"]),
         other_growth=float(at(there)["value"]),
     )
-    drawn = result(both, state.measure, (*PARTS, TOTAL), periods=(state.period,))
     return Panel(
         key="trade_services.regions",
         chart="stack_regions",
         title=title,
-        subtitle=subtitle(drawn, "", state.lang),
-        result=drawn,
-        rows=inputs(both, drawn, lead=1),
+        subtitle=subtitle(frame, "", state.lang),
+        result=frame,
+        rows=inputs(both, frame, lead=1),
+        notes=notes(frame, state.lang),
         options={"order": (state.region, state.compare)},
     )
 
@@ -171,13 +173,9 @@ def _one_by_one(both: pd.DataFrame, state: State) -> Panel | None:
     if state.compare == NOBODY:
         return None
     own = both[both["region"] == state.region]
-    points = result(own, state.measure, INSIDE, periods=(state.period,)).dropna(subset="value")
-    leading = points.sort_values("value", ascending=False)["item"].head(SMALL - 1)
-    items = ("G", *(state.items or tuple(leading)))
-    kind = KIND[state.measure]
-    frame = result(both, kind, items, periods=span(own, state.region, state.frequency, state.period)).dropna(
-        subset="value"
-    )
+    items = _leading(own, state)
+    wanted = span(own, state.region, state.frequency, state.period)
+    frame = result(both, KIND[state.measure], items, periods=wanted).dropna(subset="value")
     frame = frame[frame["period"].isin(frame.loc[frame["region"] == state.region, "period"])].reset_index(drop=True)
     here, there = (
         frame[(frame["region"] == code) & (frame["period"] == state.period)] for code in (state.region, state.compare)
@@ -205,9 +203,17 @@ def _one_by_one(both: pd.DataFrame, state: State) -> Panel | None:
         ),
         result=frame,
         rows=inputs(both, frame, lead=1),
+        notes=notes(frame, state.lang),
         hatch="lines",
         options={"items": items, "chosen": state.region},
     )
+
+
+def _leading(own: pd.DataFrame, state: State) -> tuple[str, ...]:
+    """Trade, and the services chosen, else those that contributed most."""
+    points = result(own, state.measure, INSIDE, periods=(state.period,)).dropna(subset="value")
+    ranked = points.sort_values("value", ascending=False)["item"].head(SMALL - 1)
+    return ("G", *(state.items or tuple(ranked)))
 
 
 def _marked(frame: pd.DataFrame, period: str, lang: str) -> str:

@@ -8,8 +8,19 @@ from model.dimensions import Measure, PriceBasis, weakest
 from model.items import INDUSTRIES, RESIDUAL, TOTAL
 from text import lookup
 from text.lookup import say
+from text.phrase import capital
 from views.frame import SHOWN
 
+NOMINAL = {
+    Measure.YOY,
+    Measure.QTQ,
+    Measure.CTC,
+    Measure.CAGR,
+    Measure.CONTRIBUTION_YOY,
+    Measure.CONTRIBUTION_QTQ,
+    Measure.CONTRIBUTION_CTC,
+}
+SEASONAL = {Measure.QTQ, Measure.CONTRIBUTION_QTQ}
 ADDITIVE = {Measure.CONTRIBUTION_YOY, Measure.CONTRIBUTION_QTQ, Measure.CONTRIBUTION_CTC, Measure.SHARE, Measure.LEVEL}
 LAST_DIGIT = 0.01
 
@@ -20,11 +31,29 @@ def subtitle(frame: pd.DataFrame, region: str, lang: str, *extra: str, name: str
     `name` stands for the measure where the frame's own name of it would mislead.
     """
     measure, basis = Measure(frame["measure"].iloc[0]), PriceBasis(frame["price_basis"].iloc[0])
-    parts = [name or lookup.measure(measure, lang), lookup.unit(frame["unit"].iloc[0], lang)]
+    parts = [name or measure_name(measure, basis, lang), lookup.unit(frame["unit"].iloc[0], lang)]
     if basis != PriceBasis.IMPLICIT:
         parts.append(lookup.basis(basis, lang))
     parts += [lookup.region(region, lang) if region else "", span_words(frame, lang)]
-    return ". ".join((", ".join(part for part in parts if part), *extra))
+    nominal = (say("key.nominal", lang),) if measure in NOMINAL and basis == PriceBasis.CURRENT else ()
+    return ". ".join((", ".join(part for part in parts if part), *nominal, *extra))
+
+
+def measure_name(measure: Measure | str, basis: PriceBasis | str, lang: str) -> str:
+    """The name of a measure; an index at current prices shows value, not volume."""
+    if measure == Measure.INDEX and basis == PriceBasis.CURRENT:
+        return say("panel.value_index", lang)
+    return lookup.measure(measure, lang)
+
+
+def at_basis(claim: str, basis: PriceBasis | str, lang: str) -> str:
+    """A claim about growth that says so where it holds at current prices, price changes included."""
+    return say("panel.at_current", lang, claim=claim) if claim and basis == PriceBasis.CURRENT else claim
+
+
+def whole(frame: pd.DataFrame, items: Sequence[str] = INDUSTRIES) -> bool:
+    """Whether each of `items` has a value in a frame of one period: only then can one of them be said to lead."""
+    return set(items) <= set(frame.loc[frame["value"].notna(), "item"])
 
 
 def span_words(frame: pd.DataFrame, lang: str) -> str:
@@ -63,6 +92,28 @@ def residual_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
     """The footnote on the residual, where it is large enough to be printed."""
     residual = frame.loc[frame["item"] == RESIDUAL, SHOWN]
     return (say("note.residual", lang),) if (residual.abs() > 0).any() else ()
+
+
+def notes(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """The footnotes that a frame calls for."""
+    return (
+        *small_base_note(frame, lang),
+        *residual_note(frame, lang),
+        *sums_note(frame, lang),
+        *seasonal_note(frame, lang),
+        *rebased_note(frame, lang),
+    )
+
+
+def seasonal_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """The footnote that growth on the quarter before carries the seasons."""
+    return (say("note.not_seasonal", lang),) if frame["measure"].iloc[0] in SEASONAL else ()
+
+
+def rebased_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """The footnote that the base year of an index moved, where it did."""
+    moved = sorted(code for code in set(frame["reason"]) if code.startswith("rebased_"))
+    return tuple(f"{capital(lookup.reason(code, lang))}." for code in moved)
 
 
 def composition(lang: str) -> str:
