@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,17 +29,6 @@ def english_left(page: Page) -> set[str]:
     """What Streamlit says in English on this page, though we have Indonesian for it."""
     ours = {leaf["en"] for leaf in WORDS.values() if leaf["en"] != leaf["id"]}
     return ours & set(page.evaluate(EVERYTHING))
-
-
-def test_the_installed_streamlit_still_says_what_we_translate() -> None:
-    from streamlit import file_util
-
-    written = "".join(
-        path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted((Path(file_util.get_static_dir()) / "static" / "js").glob("*.js"))
-    )
-    for key in ("no_results", "clear_all", "fullscreen", "download", "running", "skip", "page_missing_title", "pages"):
-        assert WORDS[f"interface.{key}"]["en"] in written, key
 
 
 def test_an_indonesian_page_has_none_of_the_english_words(visit: Callable[..., Page]) -> None:
