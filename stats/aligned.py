@@ -1,10 +1,11 @@
 """From the one table to dense arrays: one block for each approach and frequency."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from model.dimensions import STATUSES, Frequency, Measure
 from model.items import GROUPS, RESIDUAL, TOTAL, known, order
@@ -18,7 +19,7 @@ from stats.reasons import Codes, Floats, Mask
 class Column(NamedTuple):
     """A text column as codes and the texts that they stand for."""
 
-    codes: Steps
+    codes: NDArray[np.integer]
     texts: tuple[str, ...]
 
     def at(self, rows: Mask | slice) -> "Column":
@@ -85,7 +86,7 @@ def column(series: pd.Series) -> Column:
         codes, texts = pd.factorize(series)
     if len(codes) and codes.min() < 0:
         raise ValueError(f"missing {series.name}")
-    return Column(codes.astype(np.int64), tuple(map(str, texts)))
+    return Column(codes, tuple(map(str, texts)))
 
 
 def _read(obs: pd.DataFrame, measure: Measure) -> Table:
@@ -136,13 +137,15 @@ def _scatter(table: Table, axes: Axes) -> Way:
     shape = (len(axes.regions), len(axes.items), len(BASES), axes.length)
     when = [table.period.texts[code] for code in table.period.used()]
     steps = {text: parse(text).ordinal - axes.first for text in when}
-    cell = _placed(table.region, {text: place for place, text in enumerate(axes.regions)})
+    cell: NDArray[Any] = np.zeros(len(table.value), dtype=np.int32 if np.prod(shape) < 2**31 else np.int64)
     for entry, places, size in (
+        (table.region, {text: place for place, text in enumerate(axes.regions)}, shape[0]),
         (table.item, {text: place for place, text in enumerate(axes.items)}, shape[1]),
         (table.price_basis, {text: place for place, text in enumerate(BASES)}, shape[2]),
         (table.period, steps, shape[3]),
     ):
-        cell = cell * size + _placed(entry, places)
+        cell *= size
+        cell += _placed(entry, places)
     value = np.full(shape, np.nan)
     status = np.full(shape, UNKNOWN, dtype=np.uint8)
     value.reshape(-1)[cell] = table.value
@@ -152,9 +155,9 @@ def _scatter(table: Table, axes: Axes) -> Way:
     return Way(value, status)
 
 
-def _placed(entry: Column, places: dict[str, int]) -> Steps:
+def _placed(entry: Column, places: dict[str, int]) -> NDArray[np.int32]:
     """The place of each row along an axis; KeyError for a text that has none."""
-    along = np.zeros(len(entry.texts), dtype=np.int64)
+    along = np.zeros(len(entry.texts), dtype=np.int32)
     for code in entry.used():
         along[code] = places[entry.texts[code]]
     return along[entry.codes]

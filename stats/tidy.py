@@ -13,7 +13,7 @@ from model.observations import COLUMNS, empty
 from stats.aligned import align
 from stats.block import Block, Cells
 from stats.derived import Sets, checked
-from stats.reasons import REASONS, Codes, Floats, Mask
+from stats.reasons import REASONS, Mask
 
 Statistic = Callable[[Block], Cells | None]
 
@@ -21,15 +21,13 @@ _CONTRIBUTIONS = {Measure.CONTRIBUTION_YOY, Measure.CONTRIBUTION_QTQ, Measure.CO
 
 
 class Piece(NamedTuple):
-    """Measures of one block that share their axes: region × measure × item × price basis × period."""
+    """Measures of one block that share their axes; `rows` over region × measure × item × price basis × period."""
 
     block: Block
     bases: tuple[str, ...]
     periods: tuple[str, ...]
     measures: tuple[Measure, ...]
-    value: Floats
-    status: Codes
-    reason: Codes
+    cells: tuple[Cells, ...]
     rows: Mask
 
 
@@ -88,9 +86,9 @@ def _pieces(block: Block, statistics: Mapping[Measure, Statistic]) -> list[Piece
 def _piece(
     block: Block, bases: tuple[str, ...], periods: tuple[str, ...], together: Sequence[tuple[Measure, Cells]]
 ) -> Piece:
-    value, status, reason = (np.stack([cells[field] for _, cells in together], axis=1) for field in range(3))
-    rows = np.stack(np.broadcast_arrays(*(cells.rows for _, cells in together)), axis=1)
-    return Piece(block, bases, periods, tuple(measure for measure, _ in together), value, status, reason, rows)
+    measures, cells = zip(*together, strict=True)
+    rows = np.stack(np.broadcast_arrays(*(each.rows for each in cells)), axis=1)
+    return Piece(block, bases, periods, measures, cells, rows)
 
 
 def _lexicon(pieces: Sequence[Piece]) -> Lexicon:
@@ -129,42 +127,47 @@ class Tiled(NamedTuple):
 
 
 class _Picked:
-    """The cells of a piece that are rows, in the order of the result; alike regions, the usual case, all at once."""
+    """The cells of a piece that are rows, in the order of the result; one pattern where all regions are alike."""
 
     def __init__(self, rows: Mask, regions: int) -> None:
         by_region = np.moveaxis(rows, 1, -1).reshape(len(rows), -1)
         place = np.moveaxis(np.arange(by_region.shape[1]).reshape(rows.shape[1:]), 0, -1).reshape(-1)
-        self._regions = regions
         self._alike = len(rows) < regions or bool((by_region == by_region[0]).all())
-        if self._alike:
-            self._at = place[by_region[0]]
-            self.counts = np.full(regions, len(self._at))
-        else:
-            self._at = (place + len(place) * np.arange(regions)[:, None])[by_region]
-            self.counts = np.count_nonzero(by_region, axis=1)
+        patterns = [place[kept] for kept in (by_region[:1] if self._alike else by_region)]
+        self._at = patterns * regions if self._alike else patterns
+        self.counts = [len(at) for at in self._at]
 
-    def of(self, array: NDArray) -> NDArray:
-        """The entries of an array over regions, measures, items, price bases and periods."""
-        if self._alike:
-            return np.take(array.reshape(self._regions, -1), self._at, axis=1).reshape(-1)
-        return np.take(array.reshape(-1), self._at)
+    def regions(self, codes: NDArray) -> NDArray:
+        """The code of its region for each entry."""
+        return np.repeat(codes, self.counts[0] if self._alike else self.counts)
+
+    def of(self, arrays: Sequence[NDArray]) -> NDArray:
+        """The entries of one array a measure, each over regions, items, price bases and periods."""
+        entries = np.empty(sum(self.counts), dtype=arrays[0].dtype)
+        end = 0
+        for region, at in enumerate(self._at):
+            begin, end = end, end + len(at)
+            side_by_side = np.concatenate([array[region].reshape(-1) for array in arrays])
+            np.take(side_by_side, at, out=entries[begin:end], mode="clip")
+        return entries
 
     def along(self, pattern: NDArray) -> Tiled:
         """The entries of an array that is the same in every region."""
         if self._alike:
-            return Tiled(pattern.reshape(-1)[self._at], self._regions)
-        return Tiled(np.take(Tiled(pattern.reshape(-1), self._regions).spread(), self._at), 1)
+            return Tiled(pattern.reshape(-1)[self._at[0]], len(self._at))
+        return Tiled(np.concatenate([pattern.reshape(-1)[at] for at in self._at]), 1)
 
 
 def _flat(piece: Piece, lexicon: Lexicon) -> dict[str, NDArray | Tiled]:
     """The rows of a piece, each column coded by the lexicon."""
-    block, shape = piece.block, piece.value.shape
-    picked = _Picked(piece.rows, shape[0])
+    block, cells, shape = piece.block, piece.cells, piece.rows.shape[1:]
+    picked = _Picked(piece.rows, len(block.regions))
+    reason = picked.of([each.reason for each in cells])
     columns: dict[str, NDArray | Tiled] = {
-        "region": np.repeat(_coded(block.regions, lexicon.region), picked.counts),
-        "value": picked.of(piece.value),
-        "status": picked.of(piece.status).astype(np.int8, copy=False),
-        "reason": _coded(block.reasons, lexicon.reason)[picked.of(piece.reason)],
+        "region": picked.regions(_coded(block.regions, lexicon.region)),
+        "value": picked.of([each.value for each in cells]),
+        "status": picked.of([each.status for each in cells]).view(np.int8),
+        "reason": reason if block.reasons == lexicon.reason else _coded(block.reasons, lexicon.reason)[reason],
     }
     axes = (
         ("approach", [block.approach], lexicon.approach, 0),
@@ -178,7 +181,7 @@ def _flat(piece: Piece, lexicon: Lexicon) -> dict[str, NDArray | Tiled]:
     for name, texts, known, axis in axes:
         along = [1] * 4
         along[axis] = len(texts)
-        columns[name] = picked.along(np.broadcast_to(_coded(texts, known).reshape(along), shape[1:]))
+        columns[name] = picked.along(np.broadcast_to(_coded(texts, known).reshape(along), shape))
     return columns
 
 
