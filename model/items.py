@@ -34,8 +34,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 THREE_GROUPS: tuple[str, ...] = ("PRIMARY", "SECONDARY", "TERTIARY")
 
-_FIRST: tuple[str, ...] = (*INDUSTRIES, *COMPONENTS, OTHERS, *GROUPS, RESIDUAL, TOTAL_NONMIGAS, TOTAL)
-_PART = re.compile(r"(?P<parent>[A-Z_]+(?:\.[0-9a-z]+)*)\.(?P<last>[0-9]+|[a-z])")
+CODES: tuple[str, ...] = (*INDUSTRIES, *COMPONENTS, OTHERS, *GROUPS, RESIDUAL, TOTAL_NONMIGAS, TOTAL)
+"""Every code but those of parts, in the order of print."""
+
+_STEP = r"\.(?:[0-9]{1,2}|[a-z])"
+_PART = re.compile(rf"(?P<parent>(?:{'|'.join((*INDUSTRIES, *COMPONENTS))})(?:{_STEP}){{0,2}}){_STEP}")
 
 
 def parent(item: str) -> str | None:
@@ -62,7 +65,7 @@ def order(item: str) -> tuple[int, tuple[tuple[int, str], ...]]:
     ['A', 'C', 'C.2', 'C.10', 'MN', 'RSTU', 'TOTAL']
     """
     head, *tail = item.split(".")
-    first = _FIRST.index(head) if head in _FIRST else len(_FIRST)
+    first = CODES.index(head) if head in CODES else len(CODES)
     return first, tuple((int(step), "") if step.isdigit() else (0, step) for step in tail)
 
 
@@ -72,6 +75,9 @@ def members(group: str, approach: Approach | str = Approach.PRODUCTION) -> tuple
 
 
 def known(item: str) -> bool:
-    """Whether `item` is a code of the one table."""
-    match = _PART.fullmatch(item)
-    return known(match["parent"]) if match else item in _FIRST
+    """Whether `item` is a code of the one table; only industries and components have parts, three steps deep at most.
+
+    >>> known("A.1.a"), known("GFCF.b"), known("TOTAL.1"), known("M")
+    (True, True, False, False)
+    """
+    return item in CODES or _PART.fullmatch(item) is not None
