@@ -9,8 +9,10 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -19,6 +21,7 @@ import click
 from model.dimensions import Approach, Measure
 from text.dates import day
 from text.lookup import LANGUAGES, say
+from views.argument import WrongArgument, choice
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[str, ...] = ("csv", "json", "xlsx")
 
+_NUMBER = re.compile("[0-9]{1,9}")
 _READER_IS_GONE = (errno.EPIPE, errno.EINVAL)
 
 
@@ -45,11 +49,23 @@ class Terminal(click.Group):
         except click.exceptions.NoArgsIsHelpError as bare:
             click.echo(bare.ctx.get_help() if bare.ctx else "")
             code = 0
-        except click.ClickException as wrong:
-            code = _refuse(_wrong(wrong, self, lang))
+        except click.ClickException as unread:
+            code = _refuse(_wrong(unread, self, lang))
+        except WrongArgument as wrong:
+            code = _refuse(say(wrong.key, lang, **wrong.slots))
         except click.Abort:
             code = 1
         sys.exit(code or 0)
+
+
+def _once(_ctx: click.Context, option: click.Parameter, found: tuple[str, ...]) -> str | None:
+    """The value of an option that may stand once; what is wrong is worded by `_wrong`."""
+    if len(found) > 1:
+        raise click.BadParameter(", ".join(found), param=option)
+    return found[0] if found else None
+
+
+_option = partial(click.option, multiple=True, callback=_once)
 
 
 @click.group(cls=Terminal, no_args_is_help=True)
@@ -59,71 +75,61 @@ def cli() -> None:
 
 
 @cli.command(context_settings={"allow_extra_args": True})
-@click.option("--region", required=True)
-@click.option("--measure", required=True)
-@click.option("--approach", default=Approach.PRODUCTION.value)
-@click.option("--price-basis")
-@click.option("--frequency")
+@_option("--region", required=True)
+@_option("--measure", required=True)
+@_option("--approach", default=[Approach.PRODUCTION.value])
+@_option("--price-basis")
+@_option("--frequency")
 @click.option("--item", "items", multiple=True)
-@click.option("--period")
-@click.option("--base")
-@click.option("--edition")
-@click.option("--format", "notation", default="csv")
-@click.option("--out")
-@click.option("--lang", default="id")
+@_option("--period")
+@_option("--base")
+@_option("--edition")
+@_option("--format", "notation", default=["csv"])
+@_option("--out")
+@_option("--lang", default=["id"])
 @click.help_option("--help")
 @click.pass_context
 def table(ctx: click.Context, edition: str | None, notation: str, out: str | None, lang: str, **asked: Any) -> int:
     """Worded by `_put_into_words`."""
-    from views.terminal import WrongArgument, frame, request
+    from views.terminal import frame, request
 
-    try:
-        _fits(ctx, lang)
-        wanted = request(**asked)
-        _format_fits(notation, out)
-        known = _edition(edition, lang)
-        result = frame(known.observations, wanted)
-        _hand_over(_written(result, notation, known, wanted, lang), out)
-    except WrongArgument as wrong:
-        return _refuse(say(wrong.key, _speech(lang), **wrong.slots))
+    _fits(ctx, lang)
+    wanted = request(**asked)
+    _format_fits(notation, out)
+    known = _edition(edition, lang)
+    result = frame(known.observations, wanted)
+    _hand_over(_written(result, notation, known, wanted, lang), out)
     if result.empty:
         _tell(_no_rows(known, wanted, lang))
     return 0
 
 
 @cli.command(context_settings={"allow_extra_args": True})
-@click.option("--region", required=True)
-@click.option("--period", required=True)
-@click.option("--edition")
-@click.option("--lang", default="id")
+@_option("--region", required=True)
+@_option("--period", required=True)
+@_option("--edition")
+@_option("--lang", default=["id"])
 @click.help_option("--help")
 @click.pass_context
 def sentence(ctx: click.Context, region: str, period: str, edition: str | None, lang: str) -> int:
     """Worded by `_put_into_words`."""
     from views.overview import finding
-    from views.terminal import WrongArgument, period_asked, region_asked
+    from views.terminal import period_asked, region_asked
 
-    try:
-        _fits(ctx, lang)
-        asked = region_asked(region), period_asked(period)
-        _hand_over(f"{finding(_edition(edition, lang).observations, *asked, lang)}\n".encode(), None)
-    except WrongArgument as wrong:
-        return _refuse(say(wrong.key, _speech(lang), **wrong.slots))
+    _fits(ctx, lang)
+    asked = region_asked(region), period_asked(period)
+    _hand_over(f"{finding(_edition(edition, lang).observations, *asked, lang)}\n".encode(), None)
     return 0
 
 
 def _fits(ctx: click.Context, lang: str) -> None:
     """WrongArgument for a language there is not, or a word that follows no option."""
-    from views.terminal import WrongArgument, choice
-
     choice("--lang", lang, LANGUAGES)
     if ctx.args:
         raise WrongArgument("cli.wrong.extra", found=" ".join(ctx.args))
 
 
 def _format_fits(notation: str, out: str | None) -> None:
-    from views.terminal import WrongArgument, choice
-
     choice("--format", notation, FORMATS)
     if notation == "xlsx" and not out:
         raise WrongArgument("cli.wrong.xlsx_out")
@@ -132,10 +138,9 @@ def _format_fits(notation: str, out: str | None) -> None:
 def _edition(number: str | None, lang: str) -> Edition:
     """The edition of that number, or the newest in effect."""
     from data import store
-    from views.terminal import WrongArgument
 
     try:
-        if number is None or (number.isascii() and number.isdecimal()):
+        if number is None or _NUMBER.fullmatch(number):
             return store.edition(None if number is None else int(number))
         newest = store.edition().number
     except store.NoEdition as none:
@@ -167,9 +172,7 @@ def _no_rows(known: Edition, asked: Request, lang: str) -> str:
 
 
 def _hand_over(content: bytes, out: str | None) -> None:
-    """Write to the file, else to stdout; a reader that has gone away is no error."""
-    from views.terminal import WrongArgument
-
+    """Write to the file, else to stdout; a reader that has gone away is no error, a full disk is."""
     if out is not None:
         try:
             Path(out).write_bytes(content)
@@ -180,9 +183,9 @@ def _hand_over(content: bytes, out: str | None) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except OSError as error:
-        if error.errno not in _READER_IS_GONE:
-            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno not in _READER_IS_GONE:
+            raise WrongArgument("cli.wrong.stdout", cause=error.strerror) from error
 
 
 def _tell(line: str) -> None:
@@ -199,6 +202,8 @@ def _wrong(error: click.ClickException, group: click.Group, lang: str) -> str:
     """What click found wrong, in our words."""
     if isinstance(error, click.MissingParameter) and error.param:
         return say("cli.wrong.missing", lang, option=error.param.opts[0])
+    if isinstance(error, click.BadParameter) and error.param:
+        return say("cli.wrong.repeated", lang, option=error.param.opts[0], found=error.message)
     if isinstance(error, click.NoSuchOption):
         return say("cli.wrong.no_option", lang, found=error.option_name)
     if isinstance(error, click.BadOptionUsage):
@@ -206,11 +211,6 @@ def _wrong(error: click.ClickException, group: click.Group, lang: str) -> str:
     if isinstance(error, click.exceptions.NoSuchCommand):
         return say("cli.wrong.command", lang, found=error.command_name, expected=", ".join(group.commands))
     return error.format_message()
-
-
-def _speech(lang: str) -> str:
-    """The language to speak in when another one was asked for."""
-    return lang if lang in LANGUAGES else "id"
 
 
 def _values(words: Sequence[str], option: str) -> set[str]:

@@ -96,6 +96,14 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (piped.stdout.decode(), piped.stderr) == (f"{HEADER}\n", b"")
 
 
+def test_a_full_disk_gets_one_line() -> None:
+    for command in ("table --region 1275 --measure yoy --lang en", "sentence --region 1275 --period 2023 --lang en"):
+        line = f"{sys.executable} cli.py {command} > /dev/full"
+        full = subprocess.run(["sh", "-c", line], cwd=ROOT, capture_output=True, check=False)
+        assert (full.returncode, full.stderr.count(b"\n")) == (2, 1)
+        assert full.stderr.startswith(b"The result cannot be written: ")
+
+
 def test_the_terminal_draws_nothing_and_so_loads_nothing_that_draws() -> None:
     program = (
         "import sys, contextlib\nfrom cli import cli\n"

@@ -6,7 +6,7 @@ from functools import lru_cache
 import pandas as pd
 
 from model.dimensions import Approach, Frequency, Measure, PriceBasis
-from model.items import GROUPS, OTHERS, TOTAL
+from model.items import COMPONENTS, GROUPS, INDUSTRIES, OTHERS, RESIDUAL, TOTAL
 from model.rounding import shown
 from stats.measures import compute
 
@@ -21,6 +21,11 @@ _IMPLICIT = {
     Measure.VOLUME_EFFECT,
     Measure.PRICE_EFFECT,
     Measure.CROSS_EFFECT,
+}
+
+_MADE_OF: dict[str, tuple[str, ...]] = GROUPS | {
+    OTHERS: ("TERTIARY", *GROUPS["TERTIARY"]),
+    RESIDUAL: (*INDUSTRIES, *COMPONENTS),
 }
 
 
@@ -108,11 +113,10 @@ def inputs(
     """The index of the observations that a result frame rests on: its regions, items and members, years and bases.
 
     `lead` is the number of years that a growth rate reaches back, `base` the base year of an index. A compound average
-    rests on the first and the last year of its span, a group on its members and on its own row.
+    rests on the first and the last year of its span, a group or a rest on what it is made of and on its own row.
     """
     items = set(frame["item"]) | {TOTAL}
-    for group in list(items):
-        items |= set(GROUPS.get(group, ()))
+    items |= {part for item in items for part in _MADE_OF.get(item, ())}
     years = {int(end[:4]) for text in frame.loc[frame["value"].notna(), "period"] for end in text.split("/")}
     years |= {year - step for year in years for step in range(1, lead + 1)} | ({base} if base and years else set())
     basis = set(frame["price_basis"]) if bases is None else set(bases)

@@ -4,34 +4,25 @@ The terminal is a page without a picture: it asks the same statistics for the sa
 is a `WrongArgument`, which names the words for it, what was found and what was expected.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from model.dimensions import Approach, Frequency, Measure, PriceBasis
-from model.items import COMPONENTS, GROUPS, INDUSTRIES, RESIDUAL, TOTAL, TOTAL_NONMIGAS, known
+from model.items import CODES, known
 from model.observations import COLUMNS
 from model.period import Period, parse
 from stats.measures import compute
 from text import lookup
+from views.argument import WrongArgument, choice
 from views.frame import basis_of, inputs
 
 NATION = "9999"
 BASE_YEAR = 2010
 _ALL_YEARS = 200
+_OF_THEIR_PERIOD = (Measure.LEVEL, Measure.PER_CAPITA, Measure.SHARE, Measure.DEFLATOR, Measure.CAGR)
 
 _AT_CURRENT_PRICES = (Measure.SHARE, Measure.PER_CAPITA)
-_CODES = (*INDUSTRIES, *COMPONENTS, *GROUPS, RESIDUAL, TOTAL_NONMIGAS, TOTAL)
-
-
-class WrongArgument(ValueError):
-    """An argument that does not fit: the key of its words, and what fills them."""
-
-    def __init__(self, key: str, **slots: object) -> None:
-        super().__init__(key, slots)
-        self.key = key
-        self.slots = slots
 
 
 @dataclass(frozen=True)
@@ -105,9 +96,11 @@ def frame(obs: pd.DataFrame, asked: Request) -> pd.DataFrame:
 
 def sources(obs: pd.DataFrame, asked: Request, result: pd.DataFrame) -> pd.Index:
     """The index of the observations that a result rests on, for naming their origins."""
-    far = asked.measure in (Measure.INDEX, Measure.CAGR)
-    ends = result.assign(period=result["period"].str.split("/").str[-1])
-    used = obs.loc[inputs(obs, ends, lead=_ALL_YEARS if far else 1), "measure"]
+    if asked.measure == Measure.INDEX:
+        rows = inputs(obs, result, lead=_ALL_YEARS, base=asked.base)
+    else:
+        rows = inputs(obs, result, lead=0 if asked.measure in _OF_THEIR_PERIOD else 1)
+    used = obs.loc[rows, "measure"]
     return used.index[(used == Measure.PER_CAPITA) == (asked.measure == Measure.PER_CAPITA)]
 
 
@@ -132,17 +125,9 @@ def region_asked(text: str) -> str:
     return choice("--region", text, (*lookup.regions(), NATION))
 
 
-def choice(option: str, found: str, expected: Iterable[str]) -> str:
-    """`found` itself where it is one of the words expected; else WrongArgument."""
-    allowed = [str(one) for one in expected]
-    if found not in allowed:
-        raise WrongArgument("cli.wrong.choice", option=option, found=found, expected=", ".join(allowed))
-    return found
-
-
 def _item(found: str) -> str:
     if not known(found):
-        raise WrongArgument("cli.wrong.item", found=found, expected=", ".join(_CODES))
+        raise WrongArgument("cli.wrong.item", found=found, expected=", ".join(CODES))
     return found
 
 
@@ -153,17 +138,26 @@ def _parsed(text: str) -> Period:
         raise WrongArgument("cli.wrong.period", found=text) from None
 
 
+def _year(text: str) -> Period | None:
+    """The year that a text names, None for a quarter and for anything else."""
+    try:
+        found = parse(text)
+    except ValueError:
+        return None
+    return found if found.frequency == Frequency.A else None
+
+
 def _times(measure: Measure, text: str | None) -> tuple[Period, ...]:
     """The periods in the argument: none, one, or for a compound average its two years."""
     if text is None:
         return ()
     if measure != Measure.CAGR:
         return (_parsed(text),)
-    start, slash, end = text.partition("/")
-    years = (start, end)
-    if not slash or not all(year.isdecimal() and len(year) == 4 for year in years) or start >= end:
+    start, _, end = text.partition("/")
+    first, last = _year(start), _year(end)
+    if first is None or last is None or first >= last:
         raise WrongArgument("cli.wrong.span", found=text)
-    return tuple(_parsed(year) for year in years)
+    return first, last
 
 
 def _frequency(measure: Measure, found: str | None, times: tuple[Period, ...]) -> Frequency:
@@ -202,6 +196,7 @@ def _base(measure: Measure, found: str | None) -> int:
         return BASE_YEAR
     if measure != Measure.INDEX:
         raise WrongArgument("cli.wrong.base_without_index", measure=measure)
-    if not (found.isdecimal() and len(found) == 4):
+    base = _year(found)
+    if base is None:
         raise WrongArgument("cli.wrong.base", found=found)
-    return int(found)
+    return base.year

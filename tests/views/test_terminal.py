@@ -4,8 +4,10 @@ import pandas as pd
 import pytest
 
 from model.dimensions import Frequency, Measure, PriceBasis
+from model.items import GROUPS, INDUSTRIES
 from model.observations import levels
-from views.terminal import WrongArgument, frame, request, sources, title
+from views.argument import WrongArgument
+from views.terminal import frame, request, sources, title
 
 
 def test_every_part_that_is_left_out_is_filled_in() -> None:
@@ -78,6 +80,27 @@ def test_growth_rests_on_the_levels_of_both_years() -> None:
     used = obs.loc[sources(obs, asked, frame(obs, asked))]
     assert set(used["item"]) == {"IMP", "TOTAL"} and set(used["period"]) == {"2022", "2023"}
     assert set(used["measure"]) == {"level"}
+
+
+def used_years(measure: str, years: dict[str, float], **asked: str) -> set[str]:
+    obs = levels({"TOTAL": years}, region="12")
+    wanted = request(region="12", measure=measure, **asked)
+    return set(obs.loc[sources(obs, wanted, frame(obs, wanted)), "period"])
+
+
+def test_each_measure_rests_on_the_years_that_it_compares() -> None:
+    years = {str(year): 100.0 + year for year in range(2018, 2026)}
+    assert used_years("level", years, period="2023") == {"2023"}
+    assert used_years("yoy", years, period="2023") == {"2022", "2023"}
+    assert used_years("cagr", years, period="2019/2024") == {"2019", "2024"}
+    assert used_years("index", years, period="2019", base="2021") == {"2018", "2019", "2021"}
+
+
+def test_a_rest_is_made_of_what_it_leaves_out() -> None:
+    obs = levels({item: {"2022": 9.0, "2023": 10.0} for item in (*INDUSTRIES, "TOTAL")}, region="12")
+    for item, parts in (("RESIDUAL", set(INDUSTRIES)), ("OTHERS", set(GROUPS["TERTIARY"]))):
+        asked = request(region="12", measure="contribution_yoy", period="2023", items=(item,))
+        assert set(obs.loc[sources(obs, asked, frame(obs, asked)), "item"]) == parts | {"TOTAL"}
 
 
 @pytest.mark.parametrize(
