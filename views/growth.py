@@ -146,7 +146,7 @@ def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int) 
     known = sorted(there["period"].unique())
     if len(known) < 2:
         return None
-    past = past[past["period"].isin(known)]
+    past = past[past["period"].between(known[0], known[-1])]
     if past["unit"].iloc[0] == Unit.BILLION_IDR:
         past = past[past["item"] != TOTAL]
     latest, before = (values(there[there["period"] == text]) for text in (known[-1], known[-2]))

@@ -27,7 +27,8 @@ def words(rates: pd.DataFrame, state: State, base: int) -> tuple[str, str]:
     place = (state.region, state.period, state.lang)
     status = period_status(now, state.period)
     growth = float(total["value"])
-    if isnan(growth) or (state.measure in RATES | KIND.keys() and not whole(industries)):
+    claims = state.measure in RATES | KIND.keys()
+    if isnan(growth) or industries["value"].isna().all() or (claims and not whole(industries)):
         return "", ""
     if state.measure in KIND:
         shares = dict(zip(industries["item"], industries["value"], strict=True))

@@ -62,7 +62,7 @@ def _finding(own: pd.DataFrame, state: State) -> tuple[str, str, str]:
             leading = values(now.sort_values("value", ascending=False).head(2))
             return composition.structure(leading, *place, status=status), full, status
     region = lookup.region_in_sentence(state.region, state.lang)
-    mark = period_status(own[own["item"] == TOTAL], state.period)
+    mark = periods(own, state.region).get(state.period)
     return say("missing.structure", state.lang, region=region, when=when(state.period, state.lang, mark)), "", ""
 
 

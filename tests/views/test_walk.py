@@ -6,8 +6,8 @@ from itertools import product
 import pandas as pd
 import pytest
 
-from text.lookup import LANGUAGES, regions
 from tests.views.walk import DENSE, MEDAN, PAGES, SUMUT, Seen, first
+from text.lookup import LANGUAGES, regions
 from views.period import periods
 from views.view import State
 
