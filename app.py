@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import frame
+from pages.parts import address, frame
 from pages.parts.navigation import pages
 from text.lookup import say
 
@@ -17,6 +17,7 @@ menu = pages(lang)
 page = st.navigation(list(menu.values()), position="top")
 if asked := frame.asked_page():
     st.switch_page(menu[asked], query_params=dict(st.query_params.items()))
+address.turn(page.url_path)
 with frame.framed():
     frame.strip(lang)
     page.run()

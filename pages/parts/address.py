@@ -2,7 +2,8 @@
 
 A choice is a code under a name (`region`, `lang`, `edition`, …). It lives in the session, so that it survives a change
 of page, and in the address, so that a link opens what its sender saw. An address that did not come from this
-session, a link or the browser's back, is taken over; a value in it that does not exist is reported and left.
+session, a link or the browser's back, is taken over; a value in it that does not exist is reported and left. A choice
+that a page does not offer waits for a page that does; it does not stand in the address meanwhile.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +17,8 @@ _CHOICES = "choices"
 _GIVEN = "address_given"
 _WRITTEN = "address_written"
 _REFUSED = "address_refused"
+_HERE = "address_here"
+_PAGE = "address_page"
 
 
 def arrive() -> None:
@@ -24,12 +27,19 @@ def arrive() -> None:
     choices = st.session_state.setdefault(_CHOICES, {})
     st.session_state[_REFUSED] = []
     st.session_state[_GIVEN] = {}
+    st.session_state[_HERE] = {}
     if given and given != st.session_state.get(_WRITTEN):
         choices.clear()
         choices.update(given)
-        for name in NAMES:
-            st.session_state.pop(widget_key(name), None)
+        _forget_widgets()
         st.session_state[_GIVEN] = given
+
+
+def turn(page: str) -> None:
+    """Turns to a page: its widgets begin with the choices, not with what those of the page before were left at."""
+    if st.session_state.get(_PAGE) != page:
+        _forget_widgets()
+        st.session_state[_PAGE] = page
 
 
 def widget_key(name: str) -> str:
@@ -63,41 +73,49 @@ def take_notices() -> list[tuple[str, str]]:
 
 def choose(name: str, options: Sequence[str], default: str, widget: Callable[[str], str | None]) -> str:
     """Draws the widget of one choice and gives its value; `widget` gets the key to use."""
-    key = widget_key(name)
+    key, choices = widget_key(name), st.session_state[_CHOICES]
     if st.session_state.get(key) not in options:
-        wanted = st.session_state[_CHOICES].get(name) or default
+        wanted = choices.get(name) or default
         if wanted not in options:
             _missed(name, wanted)
             wanted = default
         st.session_state[key] = wanted
-    value = widget(key) or default
-    _keep(name, value, default)
+    value, kept = widget(key) or default, choices.get(name)
+    if value not in (kept, default):
+        choices[name] = value
+    elif value != kept and kept in options:
+        forget(name)
+    st.session_state[_HERE][name] = "" if value == default else str(value)
     return value
 
 
 def choose_many(name: str, options: Sequence[str], widget: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
     """Draws the widget of a choice of several codes and gives them in the order of `options`; none means all."""
-    key = widget_key(name)
+    key, choices = widget_key(name), st.session_state[_CHOICES]
+    wanted = [code for code in choices.get(name, "").split(SEPARATOR) if code]
+    offered = [code for code in wanted if code in options]
     present = st.session_state.get(key)
     if present is None or not set(present) <= set(options):
-        wanted = [code for code in st.session_state[_CHOICES].get(name, "").split(SEPARATOR) if code]
         for code in wanted:
             if code not in options:
                 _missed(name, code)
-        st.session_state[key] = [code for code in wanted if code in options]
+        st.session_state[key] = offered
     chosen = set(widget(key))
     value = tuple(code for code in options if code in chosen)
-    _keep(name, SEPARATOR.join(value), "")
+    if chosen != set(offered) or name not in choices:
+        choices[name] = SEPARATOR.join(value)
+    st.session_state[_HERE][name] = SEPARATOR.join(value)
     return value
 
 
 def write(**fixed: str) -> None:
     """Writes the choices into the address, with what is `fixed` on this page (the edition shown)."""
-    choices = st.session_state[_CHOICES] | fixed
+    choices = st.session_state[_HERE] | fixed
     wanted = {name: choices[name] for name in NAMES if choices.get(name)}
     if dict(st.query_params.items()) != wanted:
         st.query_params.from_dict(wanted)
     st.session_state[_WRITTEN] = wanted
+    st.session_state[_GIVEN] = {}
 
 
 def _missed(name: str, value: str) -> None:
@@ -106,10 +124,6 @@ def _missed(name: str, value: str) -> None:
         refuse(name, value)
 
 
-def _keep(name: str, value: str, default: str) -> None:
-    """Keeps a choice; the default is kept as no choice, so that it may move with the page and the edition."""
-    choices = st.session_state[_CHOICES]
-    if value == default:
-        choices.pop(name, None)
-    else:
-        choices[name] = value
+def _forget_widgets() -> None:
+    for name in NAMES:
+        st.session_state.pop(widget_key(name), None)

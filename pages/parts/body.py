@@ -27,14 +27,14 @@ FIRM: dict[str, Colour] = {"final": "green", "revised": "green"}
 def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
     """The page `name`, its panels by key in rows of columns. A change of a control runs this part alone."""
     edition = here.edition
-    asked = address.peek("period", "")
-    period = opening_period(edition.number, edition.content_hash, here.region, asked)
+    opening = opening_period(edition.number, edition.content_hash, here.region, "")
+    period = opening_period(edition.number, edition.content_hash, here.region, address.peek("period", opening))
     if not period:
         st.info(say("error.no_region", here.lang, number=edition.number, region=lookup.region(here.region, here.lang)))
         return
     top = st.container()
     choices = offer(name, edition.number, edition.content_hash, here.region, period)
-    state = controls(here, choices, period)
+    state = controls(here, choices, opening)
     made = page(name, edition.number, edition.content_hash, state, here.theme)
     with top:
         frame.notices(here.lang)

@@ -12,15 +12,15 @@ from text.lookup import say
 from views.view import NOBODY, Offer, State
 
 
-def controls(here: Context, offer: Offer, period: str) -> State:
-    """Draws the row and gives the state that was chosen; `period` is the one that holds where none is chosen."""
+def controls(here: Context, offer: Offer, opening: str) -> State:
+    """Draws the row and gives the state that was chosen; `opening` is the period that holds where none is chosen."""
     lang = here.lang
     with st.container(horizontal=True, key="controls"):
         measure = _select("measure", tuple(offer.measures), lambda code: lookup.measure(code, lang, short=True), lang)
         basis = _select("basis", tuple(offer.bases), lambda code: lookup.basis(code, lang, short=True), lang)
         chosen = _industries(offer.items, lang)
         chosen_period = _select(
-            "period", tuple(offer.periods), lambda code: lookup.period(code, lang, offer.periods[code]), lang, period
+            "period", tuple(offer.periods), lambda code: lookup.period(code, lang, offer.periods[code]), lang, opening
         )
         compare = _select(
             "compare",
