@@ -43,12 +43,13 @@ def ratio(current: Floats, constant: Floats) -> Floats:
 def effects(n_now: Floats, n_base: Floats, v_now: Floats, v_base: Floats) -> Effects:
     """The volume, price and cross effect of a change from base to now, at current (n) and constant (v) prices.
 
-    v = 100·(V_t/V_s − 1), p = 100·(P_t/P_s − 1), cross = v·p/100; nominal growth is their sum. Missing where a rate is.
+    v = 100·(V_t/V_s − 1), p = 100·(P_t/P_s − 1), cross = v·p/100; n is their sum. All are missing where one is.
 
     >>> [part.round(3).tolist() for part in effects(*(np.array([x]) for x in (126.0, 100.0, 105.0, 100.0)))]
     [[5.0], [20.0], [1.0]]
     """
-    volume, price = rate(v_now, v_base), rate(ratio(n_now, v_now), ratio(n_base, v_base))
+    price = rate(ratio(n_now, v_now), ratio(n_base, v_base))
+    volume = np.where(np.isnan(price), np.nan, rate(v_now, v_base))
     return Effects(volume, price, volume * price / 100.0)
 
 

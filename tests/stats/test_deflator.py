@@ -50,6 +50,17 @@ def test_the_17_of_medan_lack_current_prices_in_every_year(medan: pd.DataFrame) 
     assert len(trade) == 16 and set(trade["reason"]) == {"no_current_prices"}
 
 
+def test_volumes_add_to_nominal_growth_only_where_prices_are_known(
+    medan: pd.DataFrame, row: Callable[..., pd.Series]
+) -> None:
+    """Medan 2024 and 2025: real growth is known, nominal growth is not, so neither are its parts."""
+    effects = compute(medan, ["volume_effect", "price_effect", "cross_effect"], items=["TOTAL", "G"])
+    annual = effects.query("approach == 'production' and frequency == 'A'")
+    assert row(annual, item="TOTAL", measure="volume_effect", period="2023")["value"] == pytest.approx(5.0422, abs=5e-5)
+    late = annual.query("period in ('2024', '2025')")
+    assert len(late) == 12 and late["value"].isna().all() and set(late["reason"]) == {"no_current_prices"}
+
+
 def both(current: dict[str, dict[str, float]], constant: dict[str, dict[str, float]]) -> pd.DataFrame:
     sides = (levels(current, approach="expenditure", price_basis="current"), levels(constant, approach="expenditure"))
     return pd.concat(sides)
