@@ -202,7 +202,7 @@ def _derive(
         stands[:, place] = published[:, among].any(axis=1)
         start[:, place] = first_step[:, among].min(axis=1)
         if item == RESIDUAL:
-            stands[:, place] &= published[:, at[TOTAL]]
+            stands[:, place] = published[:, at[TOTAL]]
             start[:, place] = np.where(stands[:, place], first_step[:, at[TOTAL]], never)
         if not published[:, place].any():
             level.value[:, place], level.status[:, place] = ways.pop(0)

@@ -119,7 +119,14 @@ def test_residual_has_no_growth_of_its_own(sumut: pd.DataFrame) -> None:
 
 
 def test_a_group_of_which_nothing_stands_gives_no_row() -> None:
-    assert compute(levels({"TOTAL": {"2023": 1.0}}), ["level", "share"], items=["TRADE", "RESIDUAL"]).empty
+    assert compute(levels({"TOTAL": {"2023": 1.0}}), ["level", "share"], items=["TRADE"]).empty
+
+
+def test_the_residual_of_a_total_without_parts_is_missing_with_a_reason() -> None:
+    result = compute(levels({"TOTAL": {"2022": 1.0, "2023": 1.1}}), ["contribution_yoy"])
+    rows = result[result["item"] == "RESIDUAL"].set_index("period")
+    assert rows["value"].isna().all()
+    assert rows["reason"].to_dict() == {"2022": "no_predecessor", "2023": "missing_input"}
 
 
 def test_the_base_year_asked_for_decides_how_a_group_is_taken() -> None:
