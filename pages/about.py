@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import address, frame
-from pages.parts.about import glossary, marks, methods, section, sources
+from pages.parts.about import contents, glossary, marks, methods, section, sources
 from pages.parts.frame import context
 from text.lookup import say
 
@@ -12,6 +12,7 @@ frame.notices(here.lang)
 frame.edition_badge(here.edition, here.lang)
 st.title(say("about.title", here.lang), anchor=False)
 section("about.what", here.lang, "purpose", "figures", "editions")
+contents(here.lang)
 section("about.standing", here.lang, "unofficial", "attribution", "third_party")
 methods(here.lang)
 section("about.group", here.lang, "trade", "services", "sectors")

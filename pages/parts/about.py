@@ -5,6 +5,7 @@ import streamlit as st
 from model.dimensions import STATUSES
 from model.release import Edition, Origin, Release
 from pages.parts.block import plain, small
+from pages.parts.navigation import ADDRESSES
 from text import lookup
 from text.dates import day
 from text.lookup import mark, say, texts
@@ -16,6 +17,15 @@ def section(key: str, lang: str, *entries: str) -> None:
     st.header(say(f"{key}.head", lang), anchor=False)
     for entry in entries:
         st.markdown(plain(say(f"{key}.{entry}", lang)))
+
+
+def contents(lang: str) -> None:
+    """What each page shows."""
+    lines = [
+        f"- **{plain(say(f'page.{name}.name', lang))}**: {plain(say(f'page.{name}.description', lang))}"
+        for name in ADDRESSES
+    ]
+    st.markdown("\n".join(lines))
 
 
 def methods(lang: str) -> None:

@@ -30,7 +30,9 @@ def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
     opening = opening_period(edition.number, edition.content_hash, here.region, "")
     period = opening_period(edition.number, edition.content_hash, here.region, address.peek("period", opening))
     if not period:
+        frame.notices(here.lang)
         st.info(say("error.no_region", here.lang, number=edition.number, region=lookup.region(here.region, here.lang)))
+        address.write(region=here.region, lang=here.lang, edition=str(edition.number))
         return
     top = st.container()
     choices = offer(name, edition.number, edition.content_hash, here.region, period)
@@ -41,6 +43,8 @@ def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
         _head(edition, made.view, state)
     for columns in rows:
         _row(here, made, columns)
+    if not made.view.panels:
+        st.info(say("block.empty", here.lang))
     _reading(state)
     _missing(made.view, here.lang)
     address.write(region=here.region, lang=here.lang, edition=str(edition.number))

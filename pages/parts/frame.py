@@ -76,8 +76,19 @@ def edition() -> Edition:
     try:
         return store.edition(int(wanted) if wanted else None)
     except (store.NoEdition, ValueError):
-        address.refuse("edition", wanted)
+        if wanted:
+            address.refuse("edition", wanted)
+        return newest()
+
+
+def newest() -> Edition:
+    """The newest edition in effect; before the first, the page says when that begins, and ends."""
+    try:
         return store.edition(None)
+    except store.NoEdition:
+        lang = language()
+        st.info(say("error.no_edition", lang, date=day(store.releases()[0].effective_at, lang, long=True)))
+        st.stop()
 
 
 def strip(lang: str) -> None:
@@ -135,9 +146,9 @@ def _language(lang: str) -> None:
 
 def _newer(current: Edition, lang: str) -> None:
     """The notice on an older edition, with the way to the newest."""
-    newest = store.edition(None)
-    if current.number == newest.number:
+    latest = newest()
+    if current.number == latest.number:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(say("frame.older", lang, number=current.number, newest=newest.number))
+        st.info(say("frame.older", lang, number=current.number, newest=latest.number))
         st.button(say("frame.newest", lang), on_click=address.forget, args=("edition",))

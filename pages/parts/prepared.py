@@ -11,6 +11,7 @@ from functools import lru_cache
 from charts.prepared import Prepared, prepare
 from charts.tokens import Theme
 from data import store
+from model.dimensions import Measure
 from model.release import Edition
 from pages.parts.drawings import VIEWS, draw
 from text.lookup import mark, say
@@ -58,8 +59,9 @@ def opening_period(number: int, content_hash: str, region: str, asked: str) -> s
 
 
 def source_line(panel: Panel, edition: Edition, lang: str) -> str:
-    """Publisher and table of each figure in the chart, the edition, and the marks that stand in it."""
+    """Publisher and table of what the chart shows or is computed from, the edition, and the marks that stand in it."""
     sources = "; ".join(dict.fromkeys(origin.words("short", lang) for origin in edition.origins(panel.rows)))
-    line = say("source.line", lang, sources=sources, number=edition.number)
+    published = set(panel.result["measure"]) <= {Measure.LEVEL, Measure.PER_CAPITA}
+    line = say("source.line" if published else "source.computed", lang, sources=sources, number=edition.number)
     marks = [say(f"legend.{status}.{panel.hatch}", lang) for status in panel.statuses if mark(status)]
     return " ".join((line, "; ".join(marks) + ".")) if marks else line

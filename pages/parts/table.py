@@ -6,6 +6,7 @@ from model.items import order
 from text import lookup
 from text.lookup import say
 from text.numbers import MISSING, number
+from text.phrase import capital
 from views.frame import SHOWN
 from views.words import period_status
 
@@ -30,5 +31,10 @@ def rows(result: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 
 def reasons(result: pd.DataFrame, lang: str) -> list[str]:
-    """Why figures are missing or special, each reason once."""
-    return [lookup.reason(code, lang) for code in dict.fromkeys(result["reason"]) if code]
+    """Why figures are missing, beside the dash that stands for them, or what is special of them; each reason once."""
+    found: dict[str, None] = {}
+    for missing, code in zip(result["value"].isna(), result["reason"], strict=True):
+        if code:
+            why = lookup.reason(code, lang)
+            found[say("block.why", lang, missing=MISSING, reason=why) if missing else f"{capital(why)}."] = None
+    return list(found)

@@ -26,7 +26,7 @@ INDONESIAN = set(
     )
 )
 SAID = re.compile(r"\{[^}]*\}|“[^”]*”|\S*(?:--|_|/)\S*|BPS (?:Kota|Provinsi) \S+(?: Utara)?")
-FOREIGN_BY_INTENT = re.compile(r"interface\..*|glossary\..*\.other|about\.glossary\.other")
+FOREIGN_BY_INTENT = re.compile(r"interface\..*|glossary\..*\.other")
 
 
 def words(sentence: str) -> set[str]:
@@ -95,18 +95,27 @@ def said(tree: ast.Module) -> Iterator[str]:
                 yield str(side.value)
 
 
+def in_sections(tree: ast.Module) -> Iterator[str]:
+    """The keys of the sections of *Tentang*: the heading, and each paragraph that is named."""
+    for call in calls(tree, "section"):
+        head, *entries = [str(arg.value) for arg in call.args if isinstance(arg, ast.Constant)]
+        yield from (f"{head}.{entry}" for entry in ("head", *entries))
+
+
 def unused() -> list[str]:
-    """The keys that no string of the code names, whole, as a pattern, or through `below` of their section."""
+    """The keys that no string of the code names: whole, as a pattern, or with its section that is walked through."""
     whole: set[str] = set()
     patterns: set[str] = set()
     for tree in sources():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                whole.add(node.value)
-            elif isinstance(node, ast.JoinedStr) and pattern(node):
-                patterns.add(pattern(node))
-        sections = [call.args[0] for call in calls(tree, "below")]
-        patterns |= {re.escape(f"{section.value}.") + ".+" for section in sections if isinstance(section, ast.Constant)}
+        formatted = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+        patterns |= {pattern(node) for node in formatted} - {""}
+        pieces = {id(part) for node in formatted for part in node.values}
+        constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in pieces]
+        whole |= {node.value for node in constants if isinstance(node.value, str)}
+        walked = [call.args[0] for call in calls(tree, "below")]
+        patterns |= {re.escape(f"{section.value}.") + ".+" for section in walked if isinstance(section, ast.Constant)}
+        whole |= set(in_sections(tree))
+    patterns |= {f"{re.escape(text)}.+" for text in whole if re.fullmatch(r"[a-z_]+\.", text)}
     named = [re.compile(form) for form in patterns]
     return [key for key in texts() if key not in whole and not any(form.fullmatch(key) for form in named)]
 
@@ -123,5 +132,12 @@ def test_every_pattern_of_keys_finds_one() -> None:
     assert [form for form in sorted(forms) if not any(re.fullmatch(form, key) for key in texts())] == []
 
 
-if __name__ == "__main__":
-    print("\n".join(unused()))
+def test_every_key_is_used() -> None:
+    assert unused() == []
+
+
+def test_a_key_that_nobody_says_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = {"about.missing.nothing": {}, "page.growth.nothing": {}, "nobody.says": {}}
+    everything = texts() | idle
+    monkeypatch.setattr("tests.text.test_keys.texts", lambda: everything)
+    assert unused() == list(idle)

@@ -124,4 +124,4 @@ def test_an_unknown_key_language_or_slot_is_named() -> None:
 
 def test_the_names_below_a_prefix_keep_the_order_of_the_file() -> None:
     assert lookup.below("approach") == ("production", "expenditure")
-    assert lookup.below("about.method")[:3] == ("head", "formula", "yoy")
+    assert lookup.below("about.method")[:3] == ("head", "yoy", "qtq")
