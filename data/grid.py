@@ -18,7 +18,7 @@ class Kind(StrEnum):
 class Cell:
     """One cell: text as it stands, or a number with the decimal text that it was stored as.
 
-    `text` of a number is its shortest decimal (`22616.04`); `digits` how many decimals its number format shows, where known.
+    `text` of a number is its shortest decimal (`22616.04`); `digits` how many decimals its format shows, where known.
     """
 
     kind: Kind = Kind.EMPTY

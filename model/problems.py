@@ -66,7 +66,7 @@ SEVERITIES: dict[str, Severity] = {
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: its code, where it stands (`sheet`, and a cell or range), what was found and expected."""
+    """One thing that is wrong: its code, where it stands (sheet, and cell or range), what was found and expected."""
 
     code: str
     sheet: str = ""
