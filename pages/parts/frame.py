@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from charts.tokens import Theme
 from data import store
 from model.release import Edition
 from pages.parts import address
@@ -24,7 +25,7 @@ class Context:
     edition: Edition
     region: str
     lang: str
-    theme: str
+    theme: Theme
 
 
 def begin() -> str:
@@ -65,7 +66,7 @@ def language() -> str:
     return wanted if wanted in LANGUAGES else LANGUAGES[0]
 
 
-def theme() -> str:
+def theme() -> Theme:
     """The theme that the visitor's browser shows: light unless it says dark."""
     return "dark" if st.context.theme.type == "dark" else "light"
 

@@ -14,11 +14,13 @@ from data import store
 from model.dimensions import Measure
 from model.release import Edition
 from pages.parts.drawings import VIEWS, draw
+from pages.parts.kept import kept
 from text.lookup import mark, say
 from views.period import opening, periods
 from views.view import Offer, Panel, State, View
 
 KEPT = 512
+PAGES_KEPT = 1024  # of at most 0.3 MB each
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Page:
     sources: Mapping[str, str]
 
 
-@lru_cache(maxsize=KEPT)
+@kept(PAGES_KEPT)
 def page(name: str, number: int, content_hash: str, state: State, theme: Theme) -> Page:
     """The page `name` of edition `number`; the content hash keeps two editions of one number apart."""
     edition = store.edition(number)

@@ -1,5 +1,6 @@
 """Builds the pages that most visitors open first, before they come."""
 
+from charts.tokens import Theme
 from data import store
 from pages.parts.drawings import VIEWS
 from pages.parts.prepared import offer, page
@@ -7,7 +8,7 @@ from views.period import opening
 from views.view import MEDAN, State
 
 LANGUAGES = ("id", "en")
-THEMES = ("light", "dark")
+THEMES: tuple[Theme, ...] = ("light", "dark")
 
 
 def opening_state(name: str, number: int, content_hash: str, region: str, lang: str) -> State:
