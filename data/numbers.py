@@ -1,0 +1,135 @@
+"""Numbers as they are typed: strict, in the Indonesian (1.234,56) or English (1,234.56) format of their table.
+
+A text is a number, a known sign for missing, or neither; nothing is guessed. `evidence` says what a text tells about
+the format of its table.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from functools import lru_cache
+
+from data.grid import Cell, Kind
+
+FORMATS: tuple[str, ...] = ("id", "en")
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\ufe63": "-"})
+_MISSING = re.compile(r"-+|[.\u2026]+|n\.?/?a\.?|\u2026|null|nan|none|tad|x{1,3}", re.IGNORECASE)
+_SUPER = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+\\)?$")
+_FOOTNOTE = re.compile(r"(?<=\d)(?: ?\d\)|\^\d+\)?|\[\d+\])$")
+_MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d )])[re])\)?$")
+_BODY = re.compile(r"\d+(?:[.,]\d+)*")
+_PATTERNS = {
+    "id": re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?"),
+    "en": re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?"),
+}
+
+
+class NotANumber(ValueError):
+    """A text that is no number in the format of its table, and no known sign for missing."""
+
+
+@lru_cache(maxsize=65536)
+def strip(text: str) -> tuple[str, str]:
+    """The bare digits and sign of a typed number, and the mark behind it (`*`, `**`, `***`, `r`, `e` or nothing).
+
+    >>> strip("1.441,82*"), strip("(5,16)"), strip("- 5,16"), strip("1.234,56 1)")
+    (('1.441,82', '*'), ('-5,16', ''), ('-5,16', ''), ('1.234,56', ''))
+    """
+    bare = _SUPER.sub("", text.strip())
+    bare = unicodedata.normalize("NFKC", bare).translate(_MINUS)
+    bare = _SPACES.sub(" ", bare).strip()
+    mark = ""
+    found = _MARK.search(bare)
+    if found and any(map(str.isdigit, bare)):
+        mark, bare = found["mark"], bare[: found.start()].strip()
+    if bare.startswith("(") and bare.endswith(")") and not bare.startswith("(-"):
+        bare = "-" + bare[1:-1].strip()
+    bare = _FOOTNOTE.sub("", bare).removeprefix("~").strip()
+    bare = re.sub(r"^([-+]) ", r"\1", bare)
+    bare = re.sub(r"(?<=\d) (?=\d{3}(?:\D|$))", "", bare)
+    return bare.removeprefix("+"), mark
+
+
+def missing(text: str) -> bool:
+    """Whether a text is a known sign for a value that is not there: blank, `-`, `–`, `--`, `…`, `...`, `NA`.
+
+    >>> missing(" "), missing("–"), missing("..."), missing("-5")
+    (True, True, True, False)
+    """
+    bare = _SPACES.sub("", unicodedata.normalize("NFKC", text).translate(_MINUS))
+    return not bare or _MISSING.fullmatch(bare) is not None
+
+
+@lru_cache(maxsize=65536)
+def evidence(text: str) -> str:
+    """What a text says about the number format of its table: `id`, `en`, `both` where it is open, or nothing.
+
+    >>> evidence("1.234,56"), evidence("1.90"), evidence("1.234"), evidence("1234"), evidence("1368,460")
+    ('id', 'en', 'both', '', 'id')
+    """
+    body = strip(text)[0].removeprefix("-")
+    if not _BODY.fullmatch(body):
+        return ""
+    fits = [name for name, pattern in _PATTERNS.items() if pattern.fullmatch(body)]
+    if not fits or body.isdigit():
+        return ""
+    return "both" if len(fits) == 2 else fits[0]
+
+
+def parse(text: str, number_format: str) -> Decimal:
+    """The number that a text stands for in a format; NotANumber where it is none.
+
+    >>> parse("1.234,56", "id"), parse("1,234.56", "en"), parse("−5,16", "id")
+    (Decimal('1234.56'), Decimal('1234.56'), Decimal('-5.16'))
+    """
+    bare = strip(text)[0]
+    body = bare.removeprefix("-")
+    if number_format not in FORMATS or not _PATTERNS[number_format].fullmatch(body):
+        raise NotANumber(text)
+    thousands, point = (".", ",") if number_format == "id" else (",", ".")
+    number = Decimal(body.replace(thousands, "").replace(point, "."))
+    return -number if bare.startswith("-") else number
+
+
+def value(cell: Cell, number_format: str) -> Decimal | None:
+    """The number of a cell, None where it holds no value; NotANumber for anything else.
+
+    A number cell is what it stores; only text is read in the format of its table.
+    """
+    if cell.kind == Kind.NUMBER:
+        return Decimal(cell.text)
+    if cell.kind == Kind.TEXT:
+        return None if missing(cell.text) else parse(cell.text, number_format)
+    if cell.kind == Kind.ERROR:
+        raise NotANumber(cell.text)
+    return None
+
+
+def looks(cell: Cell) -> bool:
+    """Whether a cell can be the figure of a table: a number, or a text that is a number in either format.
+
+    >>> looks(Cell(Kind.TEXT, "1.234,56")), looks(Cell(Kind.TEXT, "Konstruksi")), looks(Cell(Kind.TEXT, "--"))
+    (True, False, False)
+    """
+    if cell.kind == Kind.TEXT:
+        body = strip(cell.text)[0].removeprefix("-")
+        return bool(body) and any(pattern.fullmatch(body) for pattern in _PATTERNS.values())
+    return cell.kind in (Kind.NUMBER, Kind.FORMULA_WITHOUT_VALUE)
+
+
+def decimals(number: Decimal) -> int:
+    """How many decimals a number is written with; the noise of binary fractions beyond 12 digits is none.
+
+    >>> decimals(Decimal("1.50")), decimals(Decimal("0.30000000000000004"))
+    (2, 1)
+    """
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= 0:
+        return 0
+    if len(number.as_tuple().digits) <= 14:
+        return -exponent
+    shorter = Decimal(f"{number:.14g}").normalize()
+    rest = shorter.as_tuple().exponent
+    return max(0, -rest) if isinstance(rest, int) else 0
