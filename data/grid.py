@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from model.problems import Problem
+
 
 class Kind(StrEnum):
     """What a cell holds."""
@@ -45,10 +47,14 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets of a file, in order; `form` names the format (`xlsx`, `xls`, `ods`, `csv`, `html`)."""
+    """The sheets of a file, in order; `form` names the format (`xlsx`, `xls`, `ods`, `csv`, `html`).
+
+    `notices` tells of cells that were passed over, such as one that holds a text too long to be a label.
+    """
 
     form: str
     sheets: tuple[Sheet, ...]
+    notices: tuple[Problem, ...] = ()
 
 
 def place(row: int, column: int) -> str:

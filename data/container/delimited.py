@@ -1,0 +1,80 @@
+"""Separated text (CSV and its kin): the separator is the one that cuts the lines most alike."""
+
+import csv
+import io
+import itertools
+from collections import Counter
+
+from data.container.canvas import Canvas, Tally
+from data.grid import Book, Kind
+from data.guard import WORKBOOKS, check_text_length, refuse
+
+SEPARATORS = (";", "\t", ",", "|", "^")
+SAMPLE_LINES = 400
+csv.field_size_limit(2**31 - 1)
+
+
+def read(text: str) -> Book:
+    """One sheet without a name; every cell is text as it stands, spaces around it too."""
+    separator = sniffed(text)
+    tally = Tally()
+    canvas = Canvas("", tally)
+    try:
+        for row, fields in enumerate(_records(text, separator)):
+            for column, field in enumerate(fields):
+                if field:
+                    canvas.put(row, column, tally.text(field))
+    except csv.Error as error:
+        refuse("not_a_workbook", f"broken separated text ({error})", WORKBOOKS)
+    if not any(cell.kind is Kind.TEXT for line in canvas.rows for cell in line):
+        refuse("not_a_workbook", "a text without a single word or number", WORKBOOKS)
+    return Book("csv", (canvas.sheet(),), tuple(tally.notices))
+
+
+def _records(text: str, separator: str) -> "itertools.chain[list[str]]":
+    """The records of a text; one that says `sep=;` in its first line is believed and that line is passed over."""
+    body = text.replace("\0", "")
+    if _announced(body):
+        body = body.partition("\n")[2]
+    return itertools.chain(csv.reader(io.StringIO(body, newline=""), delimiter=separator, strict=False))
+
+
+def _announced(text: str) -> str:
+    first = text[:8].partition("\n")[0].strip().strip('"').lower()
+    return first[4:] if first.startswith("sep=") and len(first) == 5 else ""
+
+
+def sniffed(text: str) -> str:
+    """The separator of a text.
+
+    For each candidate the lines are cut, quotes respected; it scores by how many lines have its most frequent number
+    of fields, then by that number. A comma between digits loses to a separator that stands elsewhere.
+
+    >>> sniffed("a;1,5\\nb;2,5"), sniffed("a,1.5\\nb,2.5"), sniffed("a\\t1,5\\nb\\t2,5"), sniffed("a\\nb")
+    (';', ',', '\\t', ',')
+    """
+    if _announced(text):
+        return _announced(text)
+    sample = text[:500_000]
+    scores = {separator: _score(sample, separator) for separator in SEPARATORS}
+    best = max(SEPARATORS, key=lambda separator: scores[separator])
+    return best if scores[best] > (0.0, 0) else ","
+
+
+def _score(sample: str, separator: str) -> tuple[float, int]:
+    """How alike a separator cuts the lines: the share of cut lines with the usual width, and that width."""
+    counts: Counter[int] = Counter()
+    try:
+        reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator)
+        for fields in itertools.islice(reader, SAMPLE_LINES):
+            if any(map(str.strip, fields)):
+                counts[len(fields)] += 1
+                if len(fields) > 1 and any(len(field) > 32_767 for field in fields):
+                    check_text_length(max(fields, key=len))
+    except csv.Error:
+        return 0.0, 0
+    cut = sum(number for width, number in counts.items() if width > 1)
+    if not cut:
+        return 0.0, 0
+    width, alike = max(((width, number) for width, number in counts.items() if width > 1), key=lambda pair: pair[1])
+    return round(alike / counts.total(), 2), width
