@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from math import isnan
 
+import pandas as pd
 import pytest
 
 from model.items import INDUSTRIES, SERVICES
 from model.period import shift
 from tests.views.ledger import Ledger, printed
-from tests.views.walk import Seen
+from tests.views.walk import MEDAN, Seen
 from text.lookup import item_in_sentence, period
-from views.view import Panel
+from views import growth
+from views.view import Panel, State
 
 SINCE = re.compile(r"(tertinggi|terendah|highest|lowest) (?:sejak|since) (.+)$")
 OF_ALL = re.compile(r"(tertinggi|terendah|highest|lowest) (?:sepanjang|of) (.+)[–](.+)$")
@@ -114,6 +116,17 @@ def test_what_leads_is_said_of_all_industries_only(walk: tuple[Seen, ...]) -> No
         said = " ".join((seen.view.finding, *(panel.title for panel in seen.view.panels)))
         if seen.state.items and seen.page != "structure":
             assert not led.search(said), (seen, said)
+
+
+def test_an_industry_with_a_small_base_is_not_ranked(medan: pd.DataFrame) -> None:
+    tiny = (medan["item"] == "B") & (medan["price_basis"] == "constant_2010") & (medan["frequency"] == "A")
+    obs = medan.assign(value=medan["value"].mask(tiny & (medan["period"] == "2025"), 9.0))
+    view = growth.view(obs, State(MEDAN, "id", period="2025"))
+    rates = view.panels[0].result.set_index("item")
+    assert rates["value"].idxmax() == "B" and rates.loc["B", "reason"] == "small_base"
+    assert view.finding.startswith("Transportasi dan Pergudangan tumbuh tertinggi, 11,24 persen")
+    assert "ertambangan" not in " ".join((view.finding, *(panel.title for panel in view.panels)))
+    assert "Basis kecil" in view.panels[0].notes[0]
 
 
 def test_at_current_prices_growth_is_called_nominal_and_nothing_is_volume(walk: tuple[Seen, ...]) -> None:

@@ -115,6 +115,14 @@ def test_a_year_without_current_prices_has_no_structure(see: Callable[[str, Stat
     assert seen.view.panels == ()
 
 
+def test_one_industry_at_current_prices_is_no_structure(see: Callable[[str, State], Seen]) -> None:
+    seen = see("structure", State(MEDAN, "id", "share", "current", (), "2026-Q1", SUMUT))
+    assert seen.view.finding == (
+        "Struktur ekonomi Kota Medan Triwulan I-2026** belum dapat ditunjukkan "
+        "karena angka atas dasar harga berlaku menurut lapangan usaha belum tersedia."
+    )
+
+
 def test_every_page_says_all_that_is_missing(walk: tuple[Seen, ...]) -> None:
     for seen in walk[::7]:
         assert seen.view.missing == sentences(seen.obs, seen.state), seen
