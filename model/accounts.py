@@ -5,6 +5,11 @@ from collections.abc import Collection
 from model.dimensions import Approach
 from model.items import INDUSTRIES
 
+KNOWN_PARTS: dict[str, int] = {
+    "A": 3, "A.1": 7, "B": 4, "C": 16, "D": 2, "G": 2, "H": 6, "I": 2, "K": 4, "HH": 7, "GFCF": 2,
+}  # fmt: skip
+"""How many parts BPS prints of an item; where fewer stand, the rest may be left out or be nothing."""
+
 _DOMESTIC: tuple[str, ...] = ("HH", "NPISH", "GOV", "GFCF", "INV")
 
 

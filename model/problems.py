@@ -61,6 +61,8 @@ SEVERITIES: dict[str, Severity] = {
     "base_year_mismatch": Severity.ERROR,
     "negative_value": Severity.ERROR,
     "shares_not_100": Severity.ERROR,
+    "swapped_quarters": Severity.WARNING,
+    "implausible_deflator": Severity.WARNING,
 }
 
 

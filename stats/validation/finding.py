@@ -1,0 +1,105 @@
+"""From rows that break a rule to a problem: the sheet and the cells, what was found and what was expected."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import pandas as pd
+
+from model.problems import Problem, Severity
+
+_CELL = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+def problem(
+    code: str,
+    cells: pd.DataFrame,
+    rows: Iterable[int],
+    found: str,
+    expected: str = "",
+    severity: Severity | None = None,
+) -> Problem:
+    """The problem that these rows of `cells` show: the sheet of the first, and all of the cells in that sheet."""
+    at = cells.loc[sorted(rows), ["sheet", "cell"]]
+    sheet = str(at["sheet"].iloc[0]) if len(at) else ""
+    return Problem(code, sheet, ranges(at.loc[at["sheet"] == sheet, "cell"].astype(str)), found, expected, severity)
+
+
+def subject(*words: str, value: float | None = None, more: int = 0) -> str:
+    """What a problem is about, as codes: region, item, price basis, period; then the value, and how many more.
+
+    >>> subject("1275", "C", "current", "2024", value=12.5, more=3)
+    '1275 C current 2024: 12.50 (+3)'
+    """
+    text = " ".join(filter(None, words))
+    if value is not None:
+        text += f": {figure(value)}"
+    return f"{text} (+{more})" if more else text
+
+
+def figure(value: float, digits: int | None = None) -> str:
+    """A figure as the machine writes it: as many decimals as it has, two to six of them.
+
+    >>> figure(12.5), figure(1234.5678), figure(3)
+    ('12.50', '1234.5678', '3.00')
+    """
+    if digits is not None:
+        return f"{value:.{digits}f}"
+    whole, _, decimals = f"{value:.6f}".rstrip("0").partition(".")
+    return f"{whole}.{decimals:0<2}"
+
+
+def ranges(names: Sequence[str] | pd.Series) -> str:
+    """Cells as few ranges: those in one row side by side, then those in one column below each other.
+
+    >>> ranges(["C5", "D5", "E5", "C9"]), ranges(["B2", "B3", "B4"]), ranges([])
+    ('C5:E5, C9', 'B2:B4', '')
+    """
+    found = [_CELL.fullmatch(name) for name in dict.fromkeys(names)]
+    places = sorted((int(match[2]), _number(match[1])) for match in found if match)
+    strips = [_span(run) for run in _runs(places)]
+    merged = [
+        f"{_letters(first)}{run[0][0]}:{_letters(last)}{run[-1][0]}" if (run[0][0], first) != (run[-1][0], last) else
+        f"{_letters(first)}{run[0][0]}"
+        for (first, last), run in _stacks(strips)
+    ]  # fmt: skip
+    return ", ".join(merged)
+
+
+def _runs(places: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Cells side by side in one row."""
+    numbered = enumerate(places)
+    return [
+        [place for _, place in run] for _, run in groupby(numbered, key=lambda each: (each[1][0], each[1][1] - each[0]))
+    ]
+
+
+def _span(run: list[tuple[int, int]]) -> tuple[int, int, int]:
+    return run[0][0], run[0][1], run[-1][1]
+
+
+def _stacks(strips: list[tuple[int, int, int]]) -> list[tuple[tuple[int, int], list[tuple[int, int]]]]:
+    """Strips of the same columns in rows that follow each other."""
+    ordered = sorted(strips, key=lambda strip: (strip[1], strip[2], strip[0]))
+    numbered = enumerate(ordered)
+    stacks = [
+        [strip for _, strip in run]
+        for _, run in groupby(numbered, key=lambda each: (each[1][1], each[1][2], each[1][0] - each[0]))
+    ]
+    stacks.sort(key=lambda stack: (stack[0][0], stack[0][1]))
+    return [((stack[0][1], stack[0][2]), [(row, first) for row, first, _ in stack]) for stack in stacks]
+
+
+def _number(letters: str) -> int:
+    value = 0
+    for letter in letters:
+        value = value * 26 + ord(letter) - 64
+    return value
+
+
+def _letters(number: int) -> str:
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
