@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from model.dimensions import Approach, Measure
+from model.dimensions import Approach
 from text.dates import day
 from text.lookup import LANGUAGES, say
 from views.argument import WrongArgument, choice
+from views.usage import put_into_words, values, wrong
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FORMATS: tuple[str, ...] = ("csv", "json", "xlsx")
 
 _NUMBER = re.compile("[0-9]{1,9}")
+_MOST_BYTES = 25 * 2**20
 _READER_IS_GONE = (errno.EPIPE, errno.EINVAL)
 
 
@@ -41,8 +43,8 @@ class Terminal(click.Group):
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> NoReturn:
         """Run a command and leave with its exit code."""
         words = list(sys.argv[1:] if args is None else args)
-        lang = "en" if "en" in _values(words, "--lang") else "id"
-        _put_into_words(self, lang)
+        lang = "en" if "en" in values(words, "--lang") else "id"
+        put_into_words(self, lang)
         _speak_utf8()
         try:
             code = super().main(words, *rest, **(extra | {"standalone_mode": False}))
@@ -50,16 +52,16 @@ class Terminal(click.Group):
             click.echo(bare.ctx.get_help() if bare.ctx else "")
             code = 0
         except click.ClickException as unread:
-            code = _refuse(_wrong(unread, self, lang))
-        except WrongArgument as wrong:
-            code = _refuse(say(wrong.key, lang, **wrong.slots))
+            code = _refuse(wrong(unread, self, lang))
+        except WrongArgument as unfit:
+            code = _refuse(say(unfit.key, lang, **unfit.slots))
         except click.Abort:
             code = 1
         sys.exit(code or 0)
 
 
 def _once(_ctx: click.Context, option: click.Parameter, found: tuple[str, ...]) -> str | None:
-    """The value of an option that may stand once; what is wrong is worded by `_wrong`."""
+    """The value of an option that may stand once; what is wrong is worded by `wrong`."""
     if len(found) > 1:
         raise click.BadParameter(", ".join(found), param=option)
     return found[0] if found else None
@@ -71,7 +73,7 @@ _option = partial(click.option, multiple=True, callback=_once)
 @click.group(cls=Terminal, no_args_is_help=True)
 @click.help_option("--help")
 def cli() -> None:
-    """Worded by `_put_into_words`."""
+    """Worded by `put_into_words`."""
 
 
 @cli.command(context_settings={"allow_extra_args": True})
@@ -90,8 +92,8 @@ def cli() -> None:
 @click.help_option("--help")
 @click.pass_context
 def table(ctx: click.Context, edition: str | None, notation: str, out: str | None, lang: str, **asked: Any) -> int:
-    """Worded by `_put_into_words`."""
-    from views.terminal import frame, request
+    """Worded by `put_into_words`."""
+    from views.terminal import frame, no_rows, request
 
     _fits(ctx, lang)
     wanted = request(**asked)
@@ -100,7 +102,7 @@ def table(ctx: click.Context, edition: str | None, notation: str, out: str | Non
     result = frame(known.observations, wanted)
     _hand_over(_written(result, notation, known, wanted, lang), out)
     if result.empty:
-        _tell(_no_rows(known, wanted, lang))
+        _tell(no_rows(known.number, wanted, lang))
     return 0
 
 
@@ -112,7 +114,7 @@ def table(ctx: click.Context, edition: str | None, notation: str, out: str | Non
 @click.help_option("--help")
 @click.pass_context
 def sentence(ctx: click.Context, region: str, period: str, edition: str | None, lang: str) -> int:
-    """Worded by `_put_into_words`."""
+    """Worded by `put_into_words`."""
     from views.overview import finding
     from views.terminal import period_asked, region_asked
 
@@ -120,6 +122,50 @@ def sentence(ctx: click.Context, region: str, period: str, edition: str | None, 
     asked = region_asked(region), period_asked(period)
     _hand_over(f"{finding(_edition(edition, lang).observations, *asked, lang)}\n".encode(), None)
     return 0
+
+
+@cli.command(context_settings={"allow_extra_args": True})
+@click.argument("file", metavar="FILE")
+@_option("--region")
+@_option("--year")
+@_option("--price-basis", "basis")
+@_option("--unit")
+@_option("--number-format")
+@_option("--out", required=True)
+@_option("--problems", required=True)
+@_option("--lang", default=["id"])
+@click.help_option("--help")
+@click.pass_context
+def read(ctx: click.Context, file: str, out: str, problems: str, lang: str, basis: str | None, **asked: Any) -> int:
+    """Worded by `put_into_words`."""
+    from data.workbook import Answers
+    from desk.examine import examine
+    from exports import tidy
+    from exports.problems import json
+    from views.answers import answers
+
+    _fits(ctx, lang)
+    given = Answers(**answers(price_basis=basis, **asked))
+    content = _content(file, out, problems)
+    examined = examine(content, Path(file).name, given, _edition(None, lang))
+    _hand_over(tidy.csv(examined.observations.drop(columns="reason")), out)
+    _hand_over(json(examined.problems), problems)
+    _tell(say("cli.read", lang, rows=len(examined.observations), problems=len(examined.problems), file=problems))
+    return 2 if examined.refused else 0 if examined.clear else 1
+
+
+def _content(file: str, *written: str) -> bytes:
+    """What stands in a file, so much of it as a file may hold and a byte more; it is none of those to be written."""
+    if len({Path(name).resolve() for name in (file, *written)}) <= len(written):
+        raise WrongArgument("cli.wrong.same_file")
+    for name in written:
+        if Path(name).is_dir() or not Path(name).parent.is_dir():
+            raise WrongArgument("cli.wrong.out", found=name, cause=os.strerror(errno.ENOENT))
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise WrongArgument("cli.wrong.file", found=file, cause=error.strerror) from error
 
 
 def _fits(ctx: click.Context, lang: str) -> None:
@@ -165,12 +211,6 @@ def _written(result: pd.DataFrame, notation: str, known: Edition, asked: Request
     return tidy.xlsx(result, issue(known, origins, *title(asked, lang)), lang)
 
 
-def _no_rows(known: Edition, asked: Request, lang: str) -> str:
-    detail = [asked.approach, asked.basis, asked.frequency, *asked.items, asked.period]
-    slots = {"measure": asked.measure, "region": asked.region, "detail": ", ".join(filter(None, detail))}
-    return say("cli.no_rows", lang, edition=known.number, **slots)
-
-
 def _hand_over(content: bytes, out: str | None) -> None:
     """Write to the file, else to stdout; a reader that has gone away is no error, a full disk is."""
     if out is not None:
@@ -196,38 +236,6 @@ def _tell(line: str) -> None:
 def _refuse(line: str) -> int:
     _tell(line)
     return 2
-
-
-def _wrong(error: click.ClickException, group: click.Group, lang: str) -> str:
-    """What click found wrong, in our words."""
-    if isinstance(error, click.MissingParameter) and error.param:
-        return say("cli.wrong.missing", lang, option=error.param.opts[0])
-    if isinstance(error, click.BadParameter) and error.param:
-        return say("cli.wrong.repeated", lang, option=error.param.opts[0], found=error.message)
-    if isinstance(error, click.NoSuchOption):
-        return say("cli.wrong.no_option", lang, found=error.option_name)
-    if isinstance(error, click.BadOptionUsage):
-        return say("cli.wrong.no_value", lang, option=error.option_name)
-    if isinstance(error, click.exceptions.NoSuchCommand):
-        return say("cli.wrong.command", lang, found=error.command_name, expected=", ".join(group.commands))
-    return error.format_message()
-
-
-def _values(words: Sequence[str], option: str) -> set[str]:
-    """What follows an option among the words typed, before they are read."""
-    after = {word for flag, word in zip(words, words[1:], strict=False) if flag == option}
-    return after | {word.partition("=")[2] for word in words if word.startswith(f"{option}=")}
-
-
-def _put_into_words(group: click.Group, lang: str) -> None:
-    """Give commands and options their help in a language."""
-    group.help = say("cli.help", lang)
-    for name, command in group.commands.items():
-        command.help = say(f"cli.command.{name}", lang)
-    for command in (group, *group.commands.values()):
-        for option in command.params:
-            if isinstance(option, click.Option):
-                option.help = say(f"cli.option.{option.name}", lang, measures=", ".join(Measure))
 
 
 def _speak_utf8() -> None:

@@ -115,6 +115,13 @@ def title(asked: Request, lang: str) -> tuple[str, str, str]:
     return heading, ", ".join(detail), region
 
 
+def no_rows(edition: int, asked: Request, lang: str) -> str:
+    """That an edition has no row for a request, in words."""
+    detail = [asked.approach, asked.basis, asked.frequency, *asked.items, asked.period]
+    slots = {"measure": asked.measure, "region": asked.region, "detail": ", ".join(filter(None, detail))}
+    return lookup.say("cli.no_rows", lang, edition=edition, **slots)
+
+
 def period_asked(text: str) -> str:
     """A year or a quarter as it was typed; WrongArgument for anything else."""
     return str(_parsed(text))

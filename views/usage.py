@@ -1,0 +1,45 @@
+"""The terminal's help and what click finds wrong, in our words."""
+
+from collections.abc import Sequence
+
+import click
+
+from model.dimensions import Measure
+from text.lookup import say
+
+
+def put_into_words(group: click.Group, lang: str) -> None:
+    """Give commands and options their help in a language."""
+    group.help = say("cli.help", lang)
+    for name, command in group.commands.items():
+        command.help = say(f"cli.command.{name}", lang)
+    for command in (group, *group.commands.values()):
+        for option in command.params:
+            if isinstance(option, click.Option):
+                option.help = say(f"cli.option.{option.name}", lang, measures=", ".join(Measure))
+
+
+def wrong(error: click.ClickException, group: click.Group, lang: str) -> str:
+    """What click found wrong, in one line."""
+    if isinstance(error, click.MissingParameter) and error.param:
+        return say("cli.wrong.missing", lang, option=_name(error.param))
+    if isinstance(error, click.BadParameter) and error.param:
+        return say("cli.wrong.repeated", lang, option=_name(error.param), found=error.message)
+    if isinstance(error, click.NoSuchOption):
+        return say("cli.wrong.no_option", lang, found=error.option_name)
+    if isinstance(error, click.BadOptionUsage):
+        return say("cli.wrong.no_value", lang, option=error.option_name)
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return say("cli.wrong.command", lang, found=error.command_name, expected=", ".join(group.commands))
+    return error.format_message()
+
+
+def values(words: Sequence[str], option: str) -> set[str]:
+    """What follows an option among the words typed, before they are read."""
+    after = {word for flag, word in zip(words, words[1:], strict=False) if flag == option}
+    return after | {word.partition("=")[2] for word in words if word.startswith(f"{option}=")}
+
+
+def _name(param: click.Parameter) -> str:
+    """An option as it is typed, an argument as it stands in the help."""
+    return param.opts[0] if isinstance(param, click.Option) else str(param.metavar or param.name)
