@@ -16,13 +16,14 @@ ROW_TAG = rb'<row(?: [a-zA-Z:0-9]+="[^"<>&]*")*'
 CELL = (
     rb'<c r="@[A-Z]{1,3})@[1-9][0-9]{0,6})"(?: s="@[0-9]{1,6})")?(?: t="@[a-zA-Z]{1,9})")?'
     rb'(?:/>|>(?:@<f)(?: [a-zA-Z:0-9]+="[^"<>&]*")*(?:/>|>(?:[^<>&]|&(?:amp|lt|gt|quot|apos);)*</f>))?'
-    rb'(?:<v>@[^<>&]*)</v>|<v ?/>|<is><t(?: xml:space="preserve")?>@[^<>&]*)</t></is>)?</c>)'
+    rb'(?:<v>(?:@-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]+)?)|@[^<>&]*))</v>|<v ?/>|<is><t(?: xml:space="preserve")?>@[^<>&]*)</t></is>)?</c>)'
 )
 TOKEN = re.compile(CELL.replace(b"@", b"("))
 ROWS = re.compile(b"(?:%s(?:/>|>(?:%s)*+</row>))*+" % (ROW_TAG, CELL.replace(b"@", b"(?:")))
 HEAD = re.compile(rb"<sheetData(?:/>|>)")
 UTF_8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml(?![^>]*encoding=[\"'](?!utf-8|UTF-8))[^>]*\?>)?\s*<worksheet[^>]*>")
 PATIENCE = 4 * CHUNK
+PLAIN_KINDS = frozenset((b"", b"n", b"s"))
 
 
 class _NotPlain(Exception):
@@ -80,15 +81,13 @@ def _take(rows: bytes, canvas: Canvas, cells: Cells) -> None:
     """Put the cells of some complete rows on the canvas."""
     columns: dict[bytes, int] = {}
     last, line, filled = b"", list[Cell](), 0
-    for token in TOKEN.findall(rows):
-        kind, value = token[3], token[5]
-        try:
-            cell = cells.shared(value.decode()) if kind == b"s" and not token[4] else cells.token(token[2:])
-        except UnicodeDecodeError:
-            raise _NotPlain from None
+    for letters, row, style, kind, formula, number, value, inline in TOKEN.findall(rows):
+        if number and not formula and kind in PLAIN_KINDS:
+            cell = cells.shared(number) if kind == b"s" else cells.plain(style, number)
+        else:
+            cell = _other(cells, (style, kind, formula, number or value, inline))
         if cell is EMPTY:
             continue
-        letters, row = token[0], token[1]
         column = columns.get(letters)
         if column is None:
             column = columns[letters] = column_of(letters.decode())
@@ -96,13 +95,20 @@ def _take(rows: bytes, canvas: Canvas, cells: Cells) -> None:
         if row != last:
             line, last = canvas.line(int(row) - 1), row
         missing = column - len(line)
-        if missing < 0:
-            raise _NotPlain
         if missing:
+            if missing < 0:
+                raise _NotPlain
             line.extend([EMPTY] * missing)
         line.append(cell)
         filled += 1
     canvas.tally.add(filled, canvas.name)
+
+
+def _other(cells: Cells, token: tuple[bytes, ...]) -> Cell:
+    try:
+        return cells.token(token)
+    except UnicodeDecodeError:
+        raise _NotPlain from None
 
 
 class _SheetListener(Listener):
