@@ -53,7 +53,7 @@ def shares_not_100(evidence: Evidence) -> list[Problem]:
             total = float((own["value"] * signs).sum())
             digits = evidence.printed_cells.loc[own.index, "digits"].max()
             bound = max(ROUNDED_TO, 0.5 * 10.0 ** -float(digits)) * (len(parts) + 1)
-            if abs(total - _HUNDRED) > bound:
+            if abs(total - _HUNDRED) > bound * (1 + 1e-9):
                 words = subject(region, "share", basis, period, value=total)
                 cells = evidence.printed_cells
                 found.append(problem("shares_not_100", cells, own.index.tolist(), words, f"100.00 ± {figure(bound)}"))
