@@ -75,7 +75,7 @@ class Package:
 
 
 class Listener:
-    """Hears the elements of an XML part, by local name: `{namespace}` is left out, attributes' too."""
+    """Hears the elements of an XML part by their local names, attributes too; only `calcext:` is kept before a name."""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element opens."""
@@ -98,7 +98,8 @@ def parse(chunks: Iterator[bytes], listener: Listener, name: str) -> None:
 
     def bare(full: str) -> str:
         if full not in local:
-            local[full] = full.rpartition(" ")[2]
+            space, _, name = full.rpartition(" ")
+            local[full] = f"calcext:{name}" if ":calcext:" in space else name
         return local[full]
 
     parser.StartElementHandler = lambda tag, attributes: listener.start(
