@@ -1,0 +1,140 @@
+"""A sheet as blocks: a header, the rows under it, the lines above and below. Found, wherever they stand.
+
+Rows are walked once from the top. A header begins a block; a line inside it that names another price basis, measure
+or region goes on with the same columns; a numbered title closes it.
+"""
+
+from dataclasses import dataclass, field
+
+from data import labels
+from data.grid import Sheet
+from data.layouts.cell_word import is_note, meaning, text_of
+from data.layouts.context import Line
+from data.layouts.row_kind import Filled, RowKind, filled, is_title, is_value, kind_of
+from data.layouts.words import words
+
+Band = tuple[int, int]
+
+
+@dataclass
+class Block:
+    """The rows of one table: numbers of its header rows, of its rows with labels, and its title lines."""
+
+    band: Band
+    header: list[int]
+    title: list[Line]
+    rows: list[int] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+
+
+def bands(sheet: Sheet) -> list[Band]:
+    """Stretches of columns that hold tables of their own, side by side with an empty column between them."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    used = _used(sheet, width)
+    edges = [column for column in range(width) if used[column] and (column == 0 or not used[column - 1])]
+    starts = [edge for edge in edges if edge == edges[0] or _labels_in(sheet, edge) >= 3]
+    return [(start, end) for start, end in zip(starts, [*starts[1:], width], strict=True)]
+
+
+def _used(sheet: Sheet, width: int) -> list[bool]:
+    used = [False] * width
+    for row in range(len(sheet.rows)):
+        for column, _ in filled(sheet, row, 0, width):
+            used[column] = True
+    return used
+
+
+def _labels_in(sheet: Sheet, edge: int) -> int:
+    """How many items are named in a column or the two after it."""
+    found = set()
+    for row in range(len(sheet.rows)):
+        for column in range(edge, edge + 3):
+            text = text_of(sheet.at(row, column))
+            found.add(meaning(text).any_item if len(text) > 3 else None)
+    return len(found - {None})
+
+
+class Walk:
+    """One walk down a band of a sheet."""
+
+    def __init__(self, sheet: Sheet, band: Band) -> None:
+        self.sheet, self.band = sheet, band
+        self.blocks: list[Block] = []
+        self.header: list[int] = []
+        self.lines: list[Line] = []
+        self.open: Block | None = None
+        self.closed = False
+
+    def run(self) -> list[Block]:
+        """The blocks of the band, top to bottom; those without rows fall away."""
+        for row in range(len(self.sheet.rows)):
+            cells = filled(self.sheet, row, *self.band)
+            kind = kind_of(cells)
+            if kind == RowKind.HEADER:
+                self._header(row, cells)
+            elif kind == RowKind.DATA:
+                self._data(row, cells)
+            elif kind == RowKind.TEXT:
+                self._text(row, cells)
+        if self.open:
+            self.open.notes += self.lines
+        return [block for block in self.blocks if block.rows]
+
+    def _header(self, row: int, cells: Filled) -> None:
+        if self.open and not self.open.rows and self.open.header:
+            self.open.header.append(row)
+            return
+        if self.open:
+            self.open.notes += self.lines
+        self.open = Block(self.band, [row], self.lines)
+        self.blocks.append(self.open)
+        self.lines, self.closed = [], False
+
+    def _data(self, row: int, cells: Filled) -> None:
+        if self.open is None:
+            if not all(is_value(cell) for _, cell in cells):
+                self.lines.append(_line(row, cells))
+            return
+        if self.closed:
+            if not _labelled(cells):
+                self.lines.append(_line(row, cells))
+                return
+            self.open = Block(self.band, self.open.header, self.lines)
+            self.blocks.append(self.open)
+            self.lines, self.closed = [], False
+        self.open.rows.append(row)
+
+    def _text(self, row: int, cells: Filled) -> None:
+        line = _line(row, cells)
+        if self.open is None:
+            self.lines.append(line)
+        elif not self.open.rows:
+            self.open.title = [*self.open.title, line]
+        elif self._opens(line, cells):
+            self.lines.append(line)
+            self.closed = True
+        elif self.closed or is_note(line.text):
+            self.lines.append(line)
+        else:
+            self.open.rows.append(row)
+
+    def _opens(self, line: Line, cells: Filled) -> bool:
+        """Whether a line opens another table: it is numbered, or names a price basis, a measure or a region."""
+        said = words(line.text)
+        item = any(meaning(text_of(cell)).any_item for _, cell in cells)
+        if is_title(line.text):
+            return True
+        if item or is_note(line.text):
+            return False
+        region = any(meaning(text_of(cell)).place for _, cell in cells)
+        return bool(said.basis or said.measure or region)
+
+
+def _line(row: int, cells: Filled) -> Line:
+    texts = dict.fromkeys(labels.clean(text_of(cell)) for _, cell in cells)
+    return Line(row, cells[0][0], " ".join(text for text in texts if text))
+
+
+def _labelled(cells: Filled) -> bool:
+    """Whether a row names an item or a region that is known."""
+    return any(meaning(text_of(cell)).any_item or meaning(text_of(cell)).place for _, cell in cells)

@@ -1,0 +1,60 @@
+"""All sheets of a file → tables; a region or a unit that one line of a sheet says holds for its tables."""
+
+from data.grid import Book, Sheet
+from data.layouts.block import Block, Walk, bands
+from data.layouts.context import Line, region_in
+from data.layouts.figure import Table
+from data.layouts.table import sheet_problems, tables_of
+from data.layouts.words import words
+from model.problems import Problem
+
+_UNIT_HEADS = ("satuan", "unit", "dalam", "(dalam", "nilai dalam", "(satuan")
+
+
+def tables_of_book(book: Book) -> tuple[list[Table], list[Problem]]:
+    """The tables of all sheets, hidden ones too, and problems with the sheets' own names."""
+    tables: list[Table] = []
+    problems: list[Problem] = []
+    lines: list[Line] = []
+    for sheet in book.sheets:
+        found, said = _of_sheet(sheet)
+        own = [line for block in said for line in (*block.title, *block.notes)]
+        if any(table.figures for table in found):
+            _complete(found, own)
+            problems += sheet_problems(sheet, own)
+        lines += own if said else _all_text(sheet)
+        tables += found
+    _complete_regions(tables, [line.text for line in lines])
+    return tables, problems
+
+
+def _of_sheet(sheet: Sheet) -> tuple[list[Table], list[Block]]:
+    blocks = [block for band in bands(sheet) for block in Walk(sheet, band).run()]
+    return [table for block in blocks for table in tables_of(sheet, block)], blocks
+
+
+def _all_text(sheet: Sheet) -> list[Line]:
+    """The text of a sheet without tables, such as a cover."""
+    return [
+        Line(row, 0, cell.text) for row, cells in enumerate(sheet.rows[:60]) for cell in cells if cell.kind == "text"
+    ]
+
+
+def _complete(tables: list[Table], lines: list[Line]) -> None:
+    """Gives the tables of a sheet the unit of its one unit line, and the one region that its lines name."""
+    texts = [line.text for line in lines]
+    units = {words(text).unit for text in texts if text.lower().startswith(_UNIT_HEADS)} - {""}
+    unit = units.pop() if len(units) == 1 else ""
+    _complete_regions(tables, texts)
+    for table in tables:
+        if not table.context.unit and unit:
+            table.context = table.context._replace(unit=unit)
+
+
+def _complete_regions(tables: list[Table], texts: list[str]) -> None:
+    region, _ = region_in(texts)
+    for table in tables:
+        if table.context.region is None and region:
+            table.context = table.context._replace(region=region)
+
+

@@ -1,0 +1,121 @@
+"""What the text of one cell says: the smallest step of recognition, kept in memory as labels repeat."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from data import labels, places
+from data.grid import Cell, Kind
+from data.layouts.period_word import NEVER, When, when
+from data.layouts.words import Words, words
+from model.items import TOTAL
+
+_SUM = re.compile(r"(?:jumlah|total|sum)(?:\s*/\s*(?:jumlah|total|sum))?", re.IGNORECASE)
+_BASIS_WORDS = re.compile(
+    r"\(?\b(?:atas dasar|at)?\s*(?:harga berlaku|harga konstan|adhb|adhk|hb|hk|current(?: market)? prices?"
+    r"|constant(?: market)? prices?)(?:\s*\(?2010(?:\s*=\s*100)?\)?)?\)?",
+    re.IGNORECASE,
+)
+_GRDP = re.compile(r"\b(?:pdrb|grdp|nilai|value)\b", re.IGNORECASE)
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_NUMBERING = re.compile(r"\(?\s*-?\d{1,3}(?:\.0)?\s*\)?|\[\d{1,2}\]")
+_NOTE = re.compile(
+    r"(?:sumber|source|catatan|note|notes|keterangan|remark|ket|waktu akses|\*+\)?|r\)?|e\)?)(?:\s*[:/=.]|\s+angka|\s+\S|$)",
+    re.IGNORECASE,
+)
+_FOREIGN = re.compile(r"\((?:orang|kg|ton|jiwa|unit|buah|ha|km|persen|%|rupiah per|kwh|m3)[^)]*\)", re.IGNORECASE)
+
+
+def text_of(cell: Cell) -> str:
+    """The text of a cell; of a whole number without its `.0`."""
+    if cell.kind == Kind.NUMBER:
+        return cell.text.removesuffix(".0")
+    return cell.text if cell.kind == Kind.TEXT else ""
+
+
+@lru_cache(maxsize=16384)
+def item(text: str, approach: str) -> str | None:
+    """The item that a label names, also beside a region or a price basis (`PDRB Kota Medan`, `LU (HB) - Konstruksi`)."""
+    found = labels.find(text, approach)
+    if found or len(text) > 200:
+        return found
+    rest = _BASIS_WORDS.sub(" ", labels.clean(text))
+    found = labels.find(rest, approach)
+    if found is None and places.named(rest):
+        rest = _without_region(rest)
+        found = labels.find(rest, approach)
+        return found if found == TOTAL else None
+    return found
+
+
+def _without_region(text: str) -> str:
+    region = places.named(text)[-1]
+    gone = {*places.words_of(region), *places.TITLES}
+    return " ".join(word for word in text.split() if word.lower().strip(",.()") not in gone)
+
+
+@lru_cache(maxsize=16384)
+def period(text: str) -> When:
+    """The period that a text names and nothing beside it but a price basis (`Q1-adhb`)."""
+    found = when(text)
+    if found.whole or (found.year is None and found.quarter is None):
+        return found
+    bare = _BASIS_WORDS.sub(" ", labels.clean(text).replace("_", " "))
+    return when(_PARENTHESES.sub(" ", _GRDP.sub(" ", bare)))
+
+
+def period_of(cell: Cell) -> When:
+    """The period of a header or label cell: its text, or a number that is a year."""
+    found = period(text_of(cell))
+    return found if found.whole else NEVER
+
+
+def is_sum(text: str) -> bool:
+    """Whether a text is `Jumlah` or `Total` alone: of the year in a header, of the items in a label."""
+    return _SUM.fullmatch(labels.clean(text)) is not None
+
+
+def is_numbering(text: str) -> bool:
+    """Whether a text can be the number of a column: (1), -83, 82."""
+    return _NUMBERING.fullmatch(text.strip()) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a text begins a note, a source or a legend of marks."""
+    return _NOTE.match(labels.clean(text)) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a header names a quantity that is no money: (Orang), (Kg)."""
+    return _FOREIGN.search(labels.clean(text)) is not None
+
+
+class Meaning(NamedTuple):
+    """All that a short text can mean, as a label or as the head of a column."""
+
+    production: str | None
+    expenditure: str | None
+    when: When
+    place: places.Place | None
+    words: Words
+
+    def item(self, approach: str) -> str | None:
+        """The item that it names in an approach."""
+        return self.production if approach == "production" else self.expenditure
+
+    @property
+    def any_item(self) -> str | None:
+        """The item that it names in either approach."""
+        return self.production or self.expenditure
+
+
+@lru_cache(maxsize=16384)
+def meaning(text: str) -> Meaning:
+    """What a text says; long texts say nothing about places, for they are titles and notes."""
+    bare = labels.clean(text)
+    production, expenditure = item(text, "production"), item(text, "expenditure")
+    found = period(text)
+    named = production or expenditure or found.whole or len(bare) > 60 or re.fullmatch(r"\d{1,3}", bare)
+    where = None if named else places.of_label(bare)
+    said = words(bare) if len(bare) <= 90 else Words()
+    return Meaning(production, expenditure, found if found.whole else NEVER, where, said)

@@ -1,0 +1,96 @@
+"""Columns of a table: what the rows of its header say about each, groups reaching over their columns."""
+
+from data.grid import Cell, Sheet
+from data.layouts.cell_word import Meaning, is_numbering, meaning, text_of
+from data.layouts.figure import SILENT, Facts
+from data.layouts.period_word import NEVER
+from data.layouts.row_kind import filled, is_value
+
+Header = list[tuple[int, dict[int, Cell]]]
+
+
+def header_cells(sheet: Sheet, rows: list[int], left: int, right: int) -> Header:
+    """The filled cells of each row of a header."""
+    return [(row, dict(filled(sheet, row, left, right))) for row in rows]
+
+
+def across(cells: dict[int, Cell]) -> bool:
+    """Whether a header row names items, three at least."""
+    return len({meaning(text_of(cell)).any_item for cell in cells.values()} - {None}) >= 3
+
+
+def reach(header: Header, level: int, column: int) -> int | None:
+    """The column of the cell of a header row that heads `column`: its own, or a group that begins to the left.
+
+    A group reaches on while its row is empty, no row above begins another group, and a row below names the column.
+    """
+    cells = header[level][1]
+    if column in cells:
+        return column
+    if not any(column in below for _, below in header[level + 1 :]):
+        return None
+    start = max((at for at in cells if at < column), default=None)
+    if start is None:
+        return None
+    above = (at for _, row in header[:level] for at in row)
+    return None if any(start < at <= column for at in above) else start
+
+
+def facts_of(said: Meaning, text: str, approach: str, items_across: bool) -> Facts:
+    """What one header cell says about its columns."""
+    item = said.item(approach)
+    when = said.when
+    if when.whole and item:
+        item, when = (item, NEVER) if items_across else (None, when)
+    return Facts(
+        item,
+        said.place.region if said.place else None,
+        when.year,
+        when.quarter,
+        when.mark,
+        said.words.basis,
+        said.words.measure,
+        said.words.unit,
+    )
+
+
+def column_facts(header: Header, column: int, approach: str) -> Facts:
+    """All that the header says about a column, the lowest row first."""
+    facts = SILENT
+    for level in range(len(header) - 1, -1, -1):
+        at = reach(header, level, column)
+        cells = header[level][1]
+        if at is None or is_numbering(text_of(cells[at])):
+            continue
+        text = text_of(cells[at])
+        facts = facts.over(facts_of(meaning(text), text, approach, across(cells)))
+    return facts
+
+
+def columns(sheet: Sheet, header: Header, data_rows: list[int], approach: str) -> dict[int, Facts]:
+    """The columns that hold figures, with what their header says; a column of labels holds none."""
+    named = sorted({at for _, cells in header for at in cells})
+    found: dict[int, Facts] = {}
+    for at in named:
+        facts = column_facts(header, at, approach)
+        if facts != SILENT and _holds_figures(sheet, at, data_rows):
+            found[at] = facts
+    return found
+
+
+def _holds_figures(sheet: Sheet, column: int, data_rows: list[int]) -> bool:
+    cells = [sheet.at(row, column) for row in data_rows]
+    held = [cell for cell in cells if text_of(cell).strip() or cell.kind not in ("empty", "text")]
+    values = sum(1 for cell in held if is_value(cell))
+    return values * 2 >= len(held)
+
+
+def marks(header: Header) -> dict[int, str]:
+    """The marks that stand on bare years of a header, for all periods of these years."""
+    found: dict[int, str] = {}
+    for _, cells in header:
+        for cell in cells.values():
+            said = meaning(text_of(cell)).when
+            if said.yearly and said.mark and said.year is not None:
+                found.setdefault(said.year, said.mark)
+    return found

@@ -1,0 +1,101 @@
+"""The lines around a table: region, price basis, measure, unit and year from its title, its sheet, its notes."""
+
+import re
+from typing import NamedTuple
+
+from data import labels, places
+from data.layouts.cell_word import is_note
+from data.layouts.figure import SILENT, Facts
+from data.layouts.period_word import when
+from data.layouts.row_kind import is_title
+from data.layouts.words import Words, base_years, words
+
+_YEARS = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?!\d)")
+_COMPOUND = re.compile(r"(?:pdrb|bruto|grdp|product)\b.{0,80}\b(?:dan|serta|and)\s+(?:laju|pertumbuhan|distribusi|growth|struktur|share)", re.I)  # fmt: skip # noqa: E501
+_SPENDING = re.compile(r"pengeluaran|expenditure|penggunaan", re.IGNORECASE)
+_UNIT_LINE = re.compile(r"satuan|unit|dalam|in\b|\(", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A row of text: its number, its first column, and its cells as one text."""
+
+    row: int
+    column: int
+    text: str
+
+
+def own_lines(lines: list[Line]) -> list[Line]:
+    """The lines that belong to the table below them: after the notes of the table above, from its own number on."""
+    start = 0
+    for at, line in enumerate(lines):
+        if is_note(line.text) and not words(line.text).basis:
+            start = at + 1
+    mine = lines[start:]
+    numbered = [at for at, line in enumerate(mine) if is_title(line.text)]
+    return mine[_pair(mine, numbered) :] if numbered else mine
+
+
+def _pair(mine: list[Line], numbered: list[int]) -> int:
+    """Where the title begins: two numbered lines in a row are one title in two languages."""
+    last = numbered[-1]
+    return last - 1 if last - 1 in numbered and mine[last].row - mine[last - 1].row == 1 else last
+
+
+def title_facts(lines: list[Line], sheet_name: str) -> Facts:
+    """What the title lines of a table, and else the name of its sheet, say about all its figures."""
+    texts = [line.text for line in lines]
+    joined = " ".join(texts)
+    said = _said(texts, joined)
+    named = words(sheet_name)
+    plain = said.measure or ("" if said.unit or _COMPOUND.search(joined) else named.measure)
+    region, _ = region_in(texts)
+    year, quarter = _dated(texts, sheet_name)
+    return Facts(None, region, year, quarter, "", said.basis or named.basis, plain, said.unit or named.unit)
+
+
+def _said(texts: list[str], joined: str) -> Words:
+    """Price basis and unit from the line nearest to the table, the measure from the title as a whole."""
+    basis = next((words(text).basis for text in reversed(texts) if words(text).basis), "")
+    unit = next((words(text).unit for text in reversed(texts) if words(text).unit), "")
+    whole = words(joined)
+    measure = "" if _COMPOUND.search(joined) else whole.measure
+    return Words(basis or whole.basis, measure, whole.kind, unit)
+
+
+def region_in(texts: list[str]) -> tuple[str | None, str]:
+    """The one region that some lines name, with the Kemendagri code by which it was named, if it was."""
+    found: list[str] = []
+    kemendagri = ""
+    for text in texts:
+        if is_note(text):
+            continue
+        found += places.named(text)
+        for code in re.findall(r"(?<!\d)\d\d\.\d\d(?![\d,])", text):
+            place = places.of_code(code)
+            if place:
+                found.append(place.region)
+                kemendagri = code
+    return places.most_specific(tuple(found)), kemendagri
+
+
+def _dated(texts: list[str], sheet_name: str) -> tuple[int | None, int | None]:
+    """The one year, and quarter, that a title or else a sheet name is about."""
+    for text in (" ".join(texts), sheet_name):
+        bare = labels.clean(text)
+        years = set(_YEARS.findall(bare)) - base_years(bare)
+        if len(years) == 1:
+            near = re.search(rf"[^,;()]*{min(years)}[^,;()]*", bare)
+            said = when(near[0][-40:].strip()) if near else None
+            return int(min(years)), (said.quarter if said and said.quarter else None)
+    return None, None
+
+
+def note_facts(lines: list[Line]) -> Facts:
+    """What the notes of a table say: a unit."""
+    unit = next((words(line.text).unit for line in lines if words(line.text).unit and _UNIT_LINE.search(line.text)), "")
+    return Facts(unit=unit) if unit else SILENT
+
+
+def spending(lines: list[Line]) -> bool:
+    """Whether a title says that the table is by expenditure."""
+    return any(_SPENDING.search(line.text) for line in lines)

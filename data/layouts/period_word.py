@@ -1,0 +1,106 @@
+"""Words for periods: `2024*`, `Triwulan I`, `TW II-2025`, `Q3 2024`, `Total`, `Tahunan 2025`."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from data.labels import clean
+
+ANNUAL = 0
+"""The quarter of a column that holds the whole year."""
+
+STATUS_OF_MARK: dict[str, str] = {
+    "*": "preliminary",
+    "**": "very_preliminary",
+    "***": "very_preliminary",
+    "r": "revised",
+    "e": "estimated",
+}
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19[5-9]|20\d)\d)(?:\.0)?(?!\d)")
+_QUARTER_WORD = re.compile(
+    r"\b(?:triwulan|triw|trw|twl|tw|kuartal|quarter|qtr|q)\s*[-.:]?\s*(?P<first>iv|iii|ii|i|[1-4])(?![a-z])"
+    r"|\b(?P<second>[1-4])(?:st|nd|rd|th)\s+quarter\b|(?<!\d)(?P<third>[1-4])q\b",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?<![A-Za-z])(?P<roman>IV|III|II|I)(?![A-Za-z])")
+_ANNUAL = re.compile(
+    r"\b(?:total\s+triwulanan|total\s+tahunan|total\s+tahun|jumlah|total|tahunan|annually|annual|setahun|full\s+year"
+    r"|sum|yearly)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d) ])[re])\s*\)?(?=$|[\s/,;-])")
+_FILLER = re.compile(
+    r"\b(?:tahun|year|triwulanan|triwulan|quarterly|quarters?|kuartal|periode|period|angka|atas|dasar|harga"
+    r"|i+v?\s*-\s*iv)\b|[\W_]",
+    re.IGNORECASE,
+)
+
+
+class When(NamedTuple):
+    """What a text says about time: a year, a quarter (0 the whole year), the mark on them; None where it is silent.
+
+    `whole` tells that the text says nothing else; `yearly` that the mark stands on a bare year.
+    """
+
+    year: int | None = None
+    quarter: int | None = None
+    mark: str = ""
+    whole: bool = False
+
+    @property
+    def yearly(self) -> bool:
+        return self.year is not None and self.quarter in (None, ANNUAL)
+
+
+NEVER = When()
+
+
+@lru_cache(maxsize=16384)
+def when(text: str) -> When:
+    """The period that the text of a header or label names.
+
+    >>> when("2024*"), when("Triwulan II-2026***")
+    (When(year=2024, quarter=None, mark='*', whole=True), When(year=2026, quarter=2, mark='***', whole=True))
+    >>> when("Total Triwulanan"), when("2021-2025").year
+    (When(year=None, quarter=0, mark='', whole=True), None)
+    """
+    bare = clean(text).replace("_", " ")
+    if not bare or len(bare) > 80:
+        return NEVER
+    mark, rest = _mark_of(bare)
+    years = {found["year"] for found in _YEAR.finditer(rest)}
+    if len(years) > 1:
+        return NEVER
+    year = int(years.pop()) if years else None
+    rest = _YEAR.sub(" ", rest)
+    quarter, rest = _quarter_of(rest, year is not None)
+    if year is None and quarter is None:
+        return NEVER
+    return When(year, quarter, mark, not _FILLER.sub("", rest))
+
+
+def _mark_of(bare: str) -> tuple[str, str]:
+    """The mark on a period, and the text without it."""
+    found = _MARK.search(bare)
+    if not found:
+        return "", bare
+    return found["mark"], bare[: found.start()] + " " + bare[found.end() :]
+
+
+def _quarter_of(rest: str, dated: bool) -> tuple[int | None, str]:
+    """The quarter that stands in a text without its year, and what else stands there."""
+    word = _QUARTER_WORD.search(rest)
+    if word:
+        named = word["first"] or word["second"] or word["third"]
+        return _QUARTERS[named.lower()], rest[: word.start()] + " " + rest[word.end() :]
+    romans = list(_ROMAN.finditer(rest))
+    if len(romans) == 1 and not re.search(r"[A-Za-z]", _ROMAN.sub("", rest).replace("riwulan", "").strip(" T")):
+        return _QUARTERS[romans[0]["roman"].lower()], _ROMAN.sub(" ", rest)
+    whole = _ANNUAL.search(rest)
+    if whole:
+        return ANNUAL, _ANNUAL.sub(" ", rest)
+    if dated and re.fullmatch(r"\W*[1-4]\W*", rest) and re.search(r"[:./-]", rest):
+        return int(re.sub(r"\D", "", rest)), ""
+    return None, rest
