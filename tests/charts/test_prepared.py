@@ -1,4 +1,7 @@
-"""A prepared figure sends what the figure would, without encoding it again."""
+"""A prepared figure sends what draws the same as the figure, without encoding it again."""
+
+import json
+import re
 
 import plotly.graph_objects as go
 import plotly.io
@@ -7,6 +10,7 @@ from plotly.basedatatypes import BaseFigure
 
 from charts import columns
 from charts.prepared import prepare
+from charts.settled import settled
 
 
 def as_streamlit_sends(figure: BaseFigure) -> str:
@@ -14,15 +18,24 @@ def as_streamlit_sends(figure: BaseFigure) -> str:
     return plotly.io.to_json(spec, validate=False)
 
 
-def test_it_sends_the_same_text(growth) -> None:
+def test_it_sends_the_figure_with_its_template_written_in(growth) -> None:
     figure = columns.columns(growth, "id")
-    assert as_streamlit_sends(prepare(figure)) == as_streamlit_sends(figure)
+    sent = json.loads(as_streamlit_sends(prepare(figure)))
+    assert re.fullmatch("[0-9a-f]{12}", sent["layout"].pop("datarevision"))
+    assert sent == json.loads(str(plotly.io.to_json(settled(figure.to_dict()), validate=False)))
+
+
+def test_its_revision_tells_figures_apart(growth) -> None:
+    first, same = (prepare(columns.columns(growth, "id")) for _ in range(2))
+    other = prepare(columns.columns(growth, "id", "dark"))
+    assert as_streamlit_sends(first) == as_streamlit_sends(same)
+    revision = re.compile('"datarevision":"([^"]+)"')
+    assert revision.findall(as_streamlit_sends(first)) != revision.findall(as_streamlit_sends(other))
 
 
 def test_plotly_takes_the_encoder_that_knows_it() -> None:
-    figure = go.Figure(data=[{"y": [1.5, 2.5]}])
     assert plotly.io.json.config.default_engine in ("auto", "orjson")
-    assert plotly.io.to_json(prepare(figure), validate=False) == plotly.io.to_json(figure, validate=False)
+    assert '"y":[1.5,2.5]' in str(plotly.io.to_json(prepare(go.Figure(data=[{"y": [1.5, 2.5]}])), validate=False))
 
 
 def test_it_is_a_figure_and_knows_its_height(growth) -> None:
