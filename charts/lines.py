@@ -185,8 +185,14 @@ def _finished(
             "nticks": 5 if size == SMALL else 7,
             "tickfont": {"size": size},
         },
-        "margin": {"t": _TOP, "b": _FOOT, "r": right},
+        "margin": {"l": _side(span, size), "t": _TOP, "b": _FOOT, "r": right},
         "shapes": [rule | {"line": {"color": colour, "width": 1}}] if span[0] <= base <= span[1] else [],
         "annotations": notes,
     }
     return figure(name, traces, layout, height, lang, theme)
+
+
+def _side(span: Span, size: int) -> int:
+    """The margin that the numbers of the y axis need; where it has to grow, plotly.js draws everything twice."""
+    longest = max((f"{edge:,.0f}" for edge in span), key=len)
+    return room([longest + (",0" if span[1] - span[0] < 5 else "")], size, 18)
