@@ -16,11 +16,13 @@ _KEMENDAGRI = re.compile(r"(\d\d)\.(\d\d)(?:\.00)?")
 _BPS = re.compile(r"(\d\d)(\d\d)?(?:000)?(?:\.0)?")
 _LED = re.compile(r"\s*(?P<code>\d\d\.\d\d|\d{7}|\d{4}|\d\d)\s*[-–.:]?\s+(?P<name>[A-Za-z].*)")
 _NAMED = re.compile(
-    r"\b(?:kota|kabupaten|kab\.|provinsi|propinsi|city of|regency of|province of)(?!\s*/)\s+(?P<name>[a-z][a-z.]+)", re.I
+    r"\b(?:kota|kabupaten|kab\.|provinsi|propinsi|city of|regency of|province of)(?!\s*/)\s+(?P<name>[a-z][a-z.]+)",
+    re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
-    "dan di dalam menurut atas tahun se sumber pdrb produk harga adalah dengan ini yang atau and by in at the".split()
-)
+    ("dan", "di", "dalam", "menurut", "atas", "tahun", "se", "sumber", "pdrb", "produk", "harga", "adalah", "dengan",
+     "ini", "yang", "atau", "and", "by", "in", "at", "the")
+)  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -57,9 +59,8 @@ def _names() -> dict[tuple[str, ...], str]:
 def of_code(text: str) -> Place | None:
     """The region of a code; None where it is in no list.
 
-    >>> of_code("1275"), of_code("12.71"), of_code("1200"), of_code("1275000"), of_code("3171")
-    (Place(region='1275', kemendagri=False), Place(region='1275', kemendagri=True), Place(region='12', kemendagri=False), \
-Place(region='1275', kemendagri=False), None)
+    >>> of_code("12.71"), of_code("1200").region, of_code("1275000").region, of_code("3171")
+    (Place(region='1275', kemendagri=True), '12', '1275', None)
     """
     bare = text.strip()
     found = _KEMENDAGRI.fullmatch(bare)
@@ -111,17 +112,21 @@ def of_label(text: str) -> Place | None:
     names = named(led["name"] if led else bare)
     if len(names) != 1:
         return of_code(bare)
-    rest = set(_WORD.findall((led["name"] if led else bare).lower())) - _words_of(names[0]) - _TITLES
+    rest = set(_WORD.findall((led["name"] if led else bare).lower())) - words_of(names[0]) - TITLES
     if rest:
         return None
     return with_code(names[0], led["code"]) if led else Place(names[0])
 
 
-_TITLES = frozenset("kota kabupaten kab kodya provinsi propinsi prov city regency province municipality data".split())
+TITLES = frozenset(
+    ("kota", "kabupaten", "kab", "kodya", "provinsi", "propinsi", "prov", "city", "regency", "province",
+     "municipality", "data")
+)  # fmt: skip
+"""Words beside the name of a region that name no other."""
 
 
 @cache
-def _words_of(region: str) -> frozenset[str]:
+def words_of(region: str) -> frozenset[str]:
     return frozenset(word for name, code in _names().items() if code == region for word in name)
 
 

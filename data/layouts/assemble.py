@@ -15,7 +15,7 @@ from data.reading import CELL_COLUMNS, Reading, no_cells
 from model import observations
 from model.dimensions import UNITS, Measure
 from model.period import Period
-from model.problems import Problem
+from model.problems import Problem, Severity
 
 _SHIFT = {unit: -FACTORS[unit].adjusted() for unit in FACTORS}
 
@@ -57,10 +57,11 @@ def assemble(tables: list[Settled]) -> Reading:
 def _level_lines(settled: Settled, number: int) -> list[Line]:
     entries = [entry for entry in settled.levels if entry.number is not None]
     marked = is_marked(settled)
-    return [
-        _line(settled, entry, number, "level", billion(entry), status_of(settled, entry, marked), digits + _SHIFT[entry.unit])
-        for entry, digits in zip(entries, digits_of(entries), strict=True)
-    ]
+    lines = []
+    for entry, digits in zip(entries, digits_of(entries), strict=True):
+        status = status_of(settled, entry, marked)
+        lines.append(_line(settled, entry, number, "level", billion(entry), status, digits + _SHIFT[entry.unit]))
+    return lines
 
 
 def _derived_lines(settled: Settled, number: int) -> list[Line]:
@@ -108,7 +109,8 @@ def _once_in_file(lines: list[Line]) -> tuple[list[Line], list[Problem]]:
             continue
         places = ", ".join(f"{line.sheet} {line.where}".strip() for line in found)
         where = (key[0], key[3], *(line.table for line in found))
-        problems.setdefault(where, Problem("conflicting_values", found[0].sheet, places, " / ".join(f"{line.value}" for line in found), f"{key[2]} {key[4]}"))  # fmt: skip # noqa: E501
+        values = f"{key[2]} {key[4]}: " + " / ".join(f"{line.value}" for line in found)
+        problems.setdefault(where, Problem("conflicting_values", found[0].sheet, places, values))
     return kept, list(problems.values())
 
 
@@ -140,6 +142,6 @@ def _each_once(problems: list[Problem]) -> list[Problem]:
     """Questions once a sheet, all else once a place."""
     seen: dict[tuple[str, ...], Problem] = {}
     for problem in problems:
-        question = problem.severity == "needs_answer"
-        seen.setdefault((problem.code, problem.sheet, "" if question else problem.where, "" if question else problem.found), problem)
+        place = () if problem.severity == Severity.NEEDS_ANSWER else (problem.where, problem.found)
+        seen.setdefault((problem.code, problem.sheet, *place), problem)
     return list(seen.values())

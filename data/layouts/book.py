@@ -4,7 +4,8 @@ from data.grid import Book, Sheet
 from data.layouts.block import Block, Walk, bands
 from data.layouts.context import Line, region_in
 from data.layouts.figure import Table
-from data.layouts.table import sheet_problems, tables_of
+from data.layouts.sheet_name import sheet_problems
+from data.layouts.table import tables_of
 from data.layouts.words import words
 from model.problems import Problem
 

@@ -20,7 +20,8 @@ _GRDP = re.compile(r"\b(?:pdrb|grdp|nilai|value)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _NUMBERING = re.compile(r"\(?\s*-?\d{1,3}(?:\.0)?\s*\)?|\[\d{1,2}\]")
 _NOTE = re.compile(
-    r"(?:sumber|source|catatan|note|notes|keterangan|remark|ket|waktu akses|\*+\)?|r\)?|e\)?)(?:\s*[:/=.]|\s+angka|\s+\S|$)",
+    r"(?:sumber|source|catatan|note|notes|keterangan|remark|ket|waktu akses|\*+\)?|r\)?|e\)?)"
+    r"(?:\s*[:/=.]|\s+\S|$)",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\((?:orang|kg|ton|jiwa|unit|buah|ha|km|persen|%|rupiah per|kwh|m3)[^)]*\)", re.IGNORECASE)
@@ -35,7 +36,7 @@ def text_of(cell: Cell) -> str:
 
 @lru_cache(maxsize=16384)
 def item(text: str, approach: str) -> str | None:
-    """The item that a label names, also beside a region or a price basis (`PDRB Kota Medan`, `LU (HB) - Konstruksi`)."""
+    """The item that a label names, also beside a region or a price basis (`PDRB Kota Medan`, `LU (HB) - Jasa`)."""
     found = labels.find(text, approach)
     if found or len(text) > 200:
         return found

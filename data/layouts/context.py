@@ -11,7 +11,11 @@ from data.layouts.row_kind import is_title
 from data.layouts.words import Words, base_years, words
 
 _YEARS = re.compile(r"(?<!\d)(?:19[5-9]|20\d)\d(?!\d)")
-_COMPOUND = re.compile(r"(?:pdrb|bruto|grdp|product)\b.{0,80}\b(?:dan|serta|and)\s+(?:laju|pertumbuhan|distribusi|growth|struktur|share)", re.I)  # fmt: skip # noqa: E501
+_COMPOUND = re.compile(
+    r"(?:pdrb|bruto|grdp|product)\b.{0,80}\b(?:dan|serta|and)\s+(?:laju|pertumbuhan|distribusi|growth|struktur|share)",
+    re.IGNORECASE,
+)
+"""A title of levels beside derived figures; its columns tell which is which."""
 _SPENDING = re.compile(r"pengeluaran|expenditure|penggunaan", re.IGNORECASE)
 _UNIT_LINE = re.compile(r"satuan|unit|dalam|in\b|\(", re.IGNORECASE)
 

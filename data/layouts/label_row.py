@@ -92,7 +92,8 @@ class Labels:
         *codes, own = left
         code = " ".join(code for code in codes if labels.item_of_code(code))
         below = [" ".join(texts) for texts in following[:2]]
-        for words in ([own, *below[:1]], [own, *below], [*self.pending[-1:], own], [*self.pending[-1:], own, *below[:1]]):
+        above = self.pending[-1:]
+        for words in ([own, *below[:1]], [own, *below], [*above, own], [*above, own, *below[:1]]):
             text = " ".join([*([code + "."] if code else []), *words])
             found = labels.find(text, self.approach)
             if found and len(words) > 1:

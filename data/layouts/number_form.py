@@ -38,9 +38,9 @@ def adds_up(figures: list[Figure], form: str) -> bool:
             number = value(figure.cell, form)
         except NotANumber:
             return False
-        if number is not None and figure.facts.item:
-            facts = figure.facts
-            columns[facts.region, facts.basis, facts.year, facts.quarter][facts.item] = number
+        facts, item = figure.facts, figure.facts.item
+        if number is not None and item:
+            columns[facts.region, facts.basis, facts.year, facts.quarter][item] = number
     tested = [come_out for come_out in map(_comes_out, columns.values()) if come_out is not None]
     return bool(tested) and sum(tested) * 2 > len(tested)
 

@@ -1,6 +1,6 @@
-"""Periods that are not released yet: 0, blank or a sign for missing where earlier periods hold figures (rule of BPS books).
+"""Periods that are not released yet: 0, blank or a sign for missing where earlier periods hold figures.
 
-A typed 0 in a released period is a true zero; a total that stands alone over blank items is released, its items are not.
+A typed 0 in a released period is a true zero; a total that stands alone over blank items is released, they are not.
 """
 
 from collections import defaultdict
@@ -52,11 +52,15 @@ def _unreleased(periods: dict[Period, list[Entry]]) -> dict[Period, bool]:
             if not alive and not alive_total:
                 if seen:
                     found[period] = False
-            elif not alive and seen_items | _elsewhere(periods) and all(entry.number is None for entry in items) and items:
+            elif not alive and _blank(items) and (seen_items or _elsewhere(periods)):
                 found[period] = True
             seen, seen_items = seen or alive or alive_total, seen_items or alive
     _add_partial_years(periods, found)
     return found
+
+
+def _blank(items: list[Entry]) -> bool:
+    return bool(items) and all(entry.number is None for entry in items)
 
 
 def _elsewhere(periods: dict[Period, list[Entry]]) -> bool:

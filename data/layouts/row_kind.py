@@ -17,7 +17,7 @@ _CORNER = re.compile(
     r"|region|expenditure|year|period|regency municipality))?",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"(?:tabel|table|lampiran|appendix|tbl|grafik)\b", re.IGNORECASE)
+_TITLE = re.compile(r"(?:tabel|table|lampiran|appendix|tbl)\b\s*\S", re.IGNORECASE)
 
 
 class RowKind(StrEnum):

@@ -63,9 +63,7 @@ def _complete(figure: Figure, near: Facts, far: Facts, grdp: bool) -> Figure:
     facts = figure.facts.over(near).over(far)
     if facts.item is None and grdp:
         facts = facts._replace(item=TOTAL)
-    if facts.quarter is None and (facts.year is not None) and figure.facts.year is not None:
-        facts = facts._replace(quarter=ANNUAL)
-    elif facts.quarter is None and near.year is not None:
+    if facts.quarter is None and (figure.facts.year is not None or near.year is not None):
         facts = facts._replace(quarter=ANNUAL)
     return figure._replace(facts=facts)
 
@@ -87,7 +85,8 @@ def settle(table: Table, answers: Answers) -> Settled:
             result.levels = list(_entries(levels, form, unit, result if not result.asked else None, table.sheet))
     form, open_ = number_format(derived, answers.number_format)
     if derived and not open_:
-        result.derived = [entry for entry in _entries(derived, form, "percent", None, table.sheet) if entry.number is not None]
+        entries = _entries(derived, form, "percent", None, table.sheet)
+        result.derived = [entry for entry in entries if entry.number is not None]
     return result
 
 
@@ -131,9 +130,7 @@ def _all_hundred(levels: list[Figure], form: str) -> bool:
     return bool(totals) and all(total == 100 for total in totals if total is not None) and any(totals)
 
 
-def _entries(
-    figures: list[Figure], form: str, unit: str, problems: Settled | None, sheet: str
-) -> Iterable[Entry]:
+def _entries(figures: list[Figure], form: str, unit: str, problems: Settled | None, sheet: str) -> Iterable[Entry]:
     """The figures with their numbers; a cell that cannot be read is a problem, where `problems` collects them."""
     strange: list[Figure] = []
     empty: list[Figure] = []

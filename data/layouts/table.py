@@ -1,4 +1,4 @@
-"""A block of a sheet → tables: label columns and columns of figures told apart, each cell with all that is said of it."""
+"""A block of a sheet → tables: columns of labels and of figures told apart, each cell with all that is said of it."""
 
 from collections import Counter
 
@@ -6,11 +6,12 @@ from data import labels, places
 from data.grid import Sheet, place
 from data.layouts.block import Block
 from data.layouts.cell_word import is_foreign, is_note, meaning, text_of
-from data.layouts.column import Header, column_facts, columns, header_cells, marks
-from data.layouts.context import Line, note_facts, own_lines, region_in, spending, title_facts
+from data.layouts.column import Header, columns, header_cells, marks
+from data.layouts.context import Line, note_facts, own_lines, spending, title_facts
 from data.layouts.figure import SILENT, Facts, Figure, Table
 from data.layouts.label_row import Labels, Row, has_figure, label_texts
 from data.layouts.row_kind import filled, year_like
+from data.layouts.sheet_name import sheet_region
 from data.layouts.words import words
 from data.numbers import looks
 from model.items import TOTAL
@@ -117,32 +118,8 @@ def _context(lines: list[Line], block: Block, sheet: Sheet, label_columns: list[
     near = words(corner)
     said = said.over(Facts(basis=near.basis, unit=near.unit)).over(note_facts(block.notes))
     named = places.most_specific(tuple(region for line in block.title for region in places.named(line.text)))
-    region = places.most_specific(tuple(filter(None, (said.region, named, _sheet_region(sheet.name)))))
-    return said._replace(region=region or said.region or _sheet_region(sheet.name))
-
-
-def _sheet_region(name: str) -> str | None:
-    if name.strip().isdigit() and len(name.strip()) < 4:
-        return None
-    found = places.of_label(name)
-    return found.region if found else places.most_specific(places.named(name))
-
-
-def sheet_problems(sheet: Sheet, lines: list[Line]) -> list[Problem]:
-    """A region that a sheet names by its Kemendagri code, or that is in no list."""
-    found = places.of_label(sheet.name)
-    if found and found.kemendagri:
-        return [Problem("kemendagri_region_code", sheet.name, "", sheet.name, found.region)]
-    texts = [line.text for line in lines]
-    region, code = region_in(texts)
-    if code:
-        return [Problem("kemendagri_region_code", sheet.name, "", code, region or "")]
-    if region or _sheet_region(sheet.name):
-        return []
-    name = sheet.name.strip()
-    stranger = name if name.isdigit() and len(name) == 4 and not name.startswith(("19", "20")) else None
-    stranger = stranger or next(filter(None, map(places.unknown, [name, *texts])), None)
-    return [Problem("region_unknown", sheet.name, "", stranger)] if stranger else []
+    region = places.most_specific(tuple(filter(None, (said.region, named, sheet_region(sheet.name)))))
+    return said._replace(region=region or said.region or sheet_region(sheet.name))
 
 
 def _across(
@@ -197,9 +174,9 @@ def _fill(table: Table, sheet: Sheet, block: Block, found: dict[int, Facts], rea
             continue
         read = reader.read(row, _following(sheet, block.rows[at + 1 : at + 3], bare, reader.label_columns))
         if read.kemendagri:
-            table.problems.append(
-                Problem("kemendagri_region_code", sheet.name, place(row, order[0]), read.kemendagri, read.facts.region or "")
-            )
+            where = place(row, order[0])
+            expected = read.facts.region or ""
+            table.problems.append(Problem("kemendagri_region_code", sheet.name, where, read.kemendagri, expected))
         if read.known and (read.facts.item or reader.items_across or read.facts.region):
             table.figures += _figures(sheet, row, order, found, read.facts)
         elif not _excused(read, row in bare, sheet, row, order):
@@ -252,5 +229,3 @@ def _strangers(table: Table, unknown: list[Row], order: list[int]) -> list[Probl
         problems.append(Problem("unknown_industry", table.sheet, where, read.label[:80], expected))
     return problems
 
-
-__all__ = ["column_facts", "sheet_problems", "tables_of"]

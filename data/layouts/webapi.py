@@ -88,7 +88,8 @@ def _facts(row: dict[str, Any], name: str, approach: str, table: Table) -> Facts
 def _stranger(label: str, number: str, name: str, approach: str) -> Problem:
     regional = len(number) == 4 and name == "vervar"
     code = "region_unknown" if regional else "unknown_industry"
-    return Problem(code, "", f"{name} {number}", label[:80], "" if regional else ", ".join(labels.nearest(label, approach)))
+    expected = "" if regional else ", ".join(labels.nearest(label, approach))
+    return Problem(code, "", f"{name} {number}", label[:80], expected)
 
 
 def _year(label: str, number: str, table: Table) -> Facts:

@@ -33,7 +33,9 @@ _MONEY = r"(?:rupiahs?|rp|idr)"
 _UNIT = re.compile(
     rf"\b(?P<scale>{_SCALES})s?(?:an)?\s*(?:of\s+)?{_MONEY}?\b|\b{_MONEY}\.?\s*(?P<after>{_SCALES})\b", re.IGNORECASE
 )
-_PLAIN_UNIT = re.compile(r"\((?:dalam\s+|in\s+)?(?:rupiahs?|rp|idr)\.?\)|\b(?:dalam|satuan|unit|in)\s*:?\s*rupiahs?\b", re.I)
+_PLAIN_UNIT = re.compile(
+    r"\((?:dalam\s+|in\s+)?(?:rupiahs?|rp|idr)\.?\)|\b(?:dalam|satuan|unit|in)\s*:?\s*rupiahs?\b", re.IGNORECASE
+)
 _CURRENT = re.compile(r"berlaku\b|\badhb\b|\bhb\b|current\s+(?:market\s+)?prices?|nominal", re.IGNORECASE)
 _CONSTANT = re.compile(r"\bkonstan\w*|\badhk\b|\bhk\b|\bconstant\b", re.IGNORECASE)
 _BASE = re.compile(
@@ -51,7 +53,9 @@ _KINDS = (
     ("qtq", re.compile(r"(?:pertumbuhan|laju|growth)\W+(?:\w+\W+){0,3}(?:triwulanan|antar\s*triwulan)", re.I)),
     ("yoy", re.compile(r"(?:pertumbuhan|laju|growth)\W+(?:\w+\W+){0,3}(?:tahunan|annual)|annual\s+growth", re.I)),
 )
-_SOURCE = re.compile(r"sumber\s+pertumbuhan|sources?\s+of\s+growth|andil|kontribusi\s+(?:terhadap\s+)?pertumbuhan", re.I)
+_SOURCE = re.compile(
+    r"sumber\s+pertumbuhan|sources?\s+of\s+growth|andil|kontribusi\s+(?:terhadap\s+)?pertumbuhan", re.IGNORECASE
+)
 _IMPLICIT = re.compile(r"implisit|implicit|deflator", re.I)
 _GROWTH = re.compile(r"\blaju\b|pertumbuhan|\bgrowth\b|inflasi", re.I)
 _SHARE = re.compile(r"distribusi|distribution|struktur\b|structure|peranan|kontribusi|\bshares?\b|andil", re.I)
