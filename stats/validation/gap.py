@@ -6,6 +6,7 @@ import numpy as np
 
 from model.dimensions import Approach, Frequency
 from model.items import INDUSTRIES
+from model.period import from_ordinal
 from model.problems import Problem
 from stats.block import BASES
 from stats.reasons import Mask
@@ -13,6 +14,7 @@ from stats.validation.evidence import Evidence, Panel
 from stats.validation.finding import problem, subject
 from stats.validation.sums import LEAST_COMPONENTS, LEAST_INDUSTRIES
 
+QUARTERS = 4
 _NEEDED = ("HH", "NPISH", "GOV", "GFCF", "INV")
 
 
@@ -29,18 +31,21 @@ def missing_industry(evidence: Evidence) -> list[Problem]:
 def missing_period(evidence: Evidence) -> list[Problem]:
     """Periods without a figure between the first and last of a region and price basis. A warning.
 
-    A year whose annual figures stand beside fewer than four of its quarters lacks the others, also at its ends.
+    A year whose annual figures stand beside fewer than four of its quarters lacks the others, also at its ends; four
+    quarters without their year lack it where other years stand.
     """
     found: list[Problem] = []
     for panel in evidence.panels:
         stands: Mask = np.asarray((panel.row >= 0).any(axis=1))
-        stands_in_year = _years_standing(evidence, panel)
+        beside = _wanted_beside(evidence, panel)
         for region, basis in zip(*np.nonzero(stands.any(axis=2)), strict=True):
             here = np.flatnonzero(stands[region, basis])
-            wanted = set(range(here[0], here[-1] + 1)) | stands_in_year.get((region, basis), set())
+            wanted = set(range(here[0], here[-1] + 1)) | beside.get((region, basis), set())
             lacking = sorted(wanted - set(here.tolist()))
             if lacking:
-                words = ", ".join(panel.block.periods[step] for step in lacking)
+                words = ", ".join(
+                    str(from_ordinal(panel.block.first + step, panel.block.frequency)) for step in lacking
+                )
                 rows = panel.row[region, :, basis, here[0]]
                 text = subject(panel.block.regions[region], BASES[basis])
                 found.append(problem("missing_period", evidence.cells, rows[rows >= 0].tolist(), text, words))
@@ -64,22 +69,35 @@ def _absent(evidence: Evidence, panel: Panel, items: tuple[str, ...], least: int
         yield problem("missing_industry", evidence.cells, rows[rows >= 0].tolist(), text, ", ".join(missing))
 
 
-def _years_standing(evidence: Evidence, quarterly: Panel) -> dict[tuple[int, int], set[int]]:
-    """The steps of all quarters of the years whose annual figures and some of whose quarters stand."""
-    annual = evidence.panel(quarterly.block.approach, Frequency.A)
-    if quarterly.block.frequency != Frequency.Q or annual is None:
+def _wanted_beside(evidence: Evidence, panel: Panel) -> dict[tuple[int, int], set[int]]:
+    """The steps that the other frequency asks for: all quarters of a year that stands with some of them, and the year
+    of four quarters where other years stand."""
+    other = evidence.panel(panel.block.approach, Frequency.A if panel.block.frequency == Frequency.Q else Frequency.Q)
+    if other is None:
         return {}
     found: dict[tuple[int, int], set[int]] = {}
-    stands: Mask = np.asarray((quarterly.row >= 0).any(axis=1))
-    yearly: Mask = np.asarray((annual.row >= 0).any(axis=1))
-    first = quarterly.block.first // 4
-    for region, name in enumerate(quarterly.block.regions):
-        if name not in annual.block.regions:
+    for region, name in enumerate(panel.block.regions):
+        if name not in other.block.regions:
             continue
         for basis in range(len(BASES)):
-            here = stands[region, basis].reshape(-1, 4)
-            for step in np.flatnonzero(yearly[annual.block.regions.index(name), basis]):
-                year = annual.block.first + int(step) - first
-                if 0 <= year < len(here) and here[year].any() and not here[year].all():
-                    found.setdefault((region, basis), set()).update(range(4 * year, 4 * year + 4))
+            here, there = _years(panel, region, basis), _years(other, other.block.regions.index(name), basis)
+            found[region, basis] = set()
+            for year in here.keys() | there.keys():
+                found[region, basis] |= _asked(panel, year, here, there)
     return found
+
+
+def _asked(panel: Panel, year: int, here: dict[int, int], there: dict[int, int]) -> set[int]:
+    """The steps of a panel that one year asks for, given how many periods of each year stand here and there."""
+    if panel.block.frequency == Frequency.Q:
+        partly = 0 < here.get(year, 0) < QUARTERS and year in there
+        first = QUARTERS * year - panel.block.first
+        return set(range(first, first + QUARTERS)) if partly else set()
+    return {year - panel.block.first} if here and there.get(year) == QUARTERS else set()
+
+
+def _years(panel: Panel, region: int, basis: int) -> dict[int, int]:
+    """How many periods of each year stand."""
+    stands = (panel.row[region, :, basis] >= 0).any(axis=0).reshape(-1, panel.block.per_year).sum(axis=1)
+    first = panel.block.first // panel.block.per_year
+    return {first + step: int(count) for step, count in enumerate(stands) if count}

@@ -11,7 +11,7 @@ MAY_BE_NEGATIVE = ("INV", "NX", "NX_REGIONAL", OTHERS, RESIDUAL)
 def negative_value(evidence: Evidence) -> list[Problem]:
     """C8: nothing is negative but changes in inventories and net exports. An error, one an item and price basis."""
     obs = evidence.observations
-    head = obs["item"].astype(str).str.partition(".")[0]
+    head = obs["item"].str.split(".").str[0]
     negative = obs[(obs["value"] < 0) & ~head.isin(MAY_BE_NEGATIVE)]
     found = []
     for _, rows in negative.groupby(["region", "item", "price_basis"], sort=False, observed=True):

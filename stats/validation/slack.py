@@ -36,7 +36,8 @@ def slack(evidence: Evidence, computed: pd.DataFrame) -> Floats:
                 array[tuple(place[inside] for place in at)] for array in BOUNDED[Measure(measure)](panel)
             )
             size = np.abs(taken["computed"].to_numpy()[inside] + (100 if measure in _RATES else 0))
-            bound[rows[inside]] = alone + relative * size
+            with np.errstate(invalid="ignore"):
+                bound[rows[inside]] = alone + relative * size
     return bound
 
 

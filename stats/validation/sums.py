@@ -171,9 +171,16 @@ def _years(quarterly: Panel, annual: Panel) -> _Years:
         return taken
 
     total = of_quarters(quarterly.value).sum(axis=-1)
-    bound = of_quarters(quarterly.half).sum(axis=-1) + of_years(annual.half)
+    bound = (of_quarters(quarterly.half).sum(axis=-1) + of_years(annual.half)) * _siblings(items)[:, None, None]
     rows = of_years(annual.row), of_quarters(quarterly.row)[..., 0]
     return _Years(regions, items, years, of_years(annual.value), total, bound, *rows)
+
+
+def _siblings(items: Sequence[str]) -> Floats:
+    """How many parts of one item there are, itself included: one of them may be printed as what the others leave, and
+    then carries the rounding of all. One for what is no part."""
+    parents = [parent(item) for item in items]
+    return np.array([1.0 if above in (None, TOTAL) else parents.count(above) for above in parents])
 
 
 def _where(axis: Sequence[str], names: Sequence[str]) -> list[int]:
