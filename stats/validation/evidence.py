@@ -16,6 +16,7 @@ from stats.reasons import Floats
 FULL_PRECISION = 6
 """More decimals of a billion rupiah than this are the float of a formula, not a printed digit."""
 _ENOUGH_PERIODS = 4
+_ENOUGH_FIGURES = 20
 _LARGEST_UNIT = 9
 _COLUMN = ["table", "region", "approach", "price_basis", "frequency", "period"]
 _ROW = ["table", "region", "approach", "price_basis", "item"]
@@ -96,25 +97,29 @@ def printed_digits(observations: pd.DataFrame, cells: pd.DataFrame) -> Floats:
 
     A stored number has lost its last zeros, so the most decimals of its column count, but no more than the most of its
     row where that has four periods or more (a total may be printed more coarsely). Zeros at the end of every figure of
-    a column tell nothing either: they come from another unit. Beyond `FULL_PRECISION` decimals a number is the float of
+    a table tell nothing either: they come from another unit. Beyond `FULL_PRECISION` decimals a number is the float of
     a formula: it says nothing about print, and takes the digits of its neighbours.
     """
-    digits = _told(observations["value"].to_numpy(), cells["digits"].to_numpy(dtype=np.float64))
-    keyed = observations.assign(table=cells["table"].to_numpy(), digits=digits)
+    digits = cells["digits"].astype("float64").where(lambda each: each <= FULL_PRECISION)
+    told = _told(observations["value"].to_numpy(), digits.to_numpy(dtype=np.float64))
+    keyed = observations.assign(table=cells["table"].to_numpy(), digits=digits.to_numpy(), told=told)
     column = keyed.groupby(_COLUMN, sort=False, observed=True)["digits"].transform("max")
     in_row = keyed.groupby(_ROW, sort=False, observed=True)["digits"]
     row = in_row.transform("max").where(in_row.transform("count") >= _ENOUGH_PERIODS)
-    shown = np.fmin(column.to_numpy(dtype=np.float64), row.fillna(np.inf).to_numpy(dtype=np.float64))
+    in_table = keyed.groupby("table", sort=False)["told"]
+    table = in_table.transform("max").where(in_table.transform("count") >= _ENOUGH_FIGURES)
+    limits = [each.fillna(np.inf).to_numpy(dtype=np.float64) for each in (column, row, table)]
+    shown = np.minimum.reduce(limits)
     return np.where(np.isfinite(shown), shown, FULL_PRECISION)
 
 
 def _told(value: Floats, digits: Floats) -> Floats:
     """The decimals that a figure tells something by: without the zeros at its end, missing for floats of formulas.
 
-    >>> _told(np.array([12.5, 1820.0, 7.0, 0.1]), np.array([2.0, 0.0, 0.0, 17.0])).tolist()
+    >>> _told(np.array([12.5, 1820.0, 7.0, 0.1]), np.array([2.0, 0.0, 0.0, np.nan])).tolist()
     [1.0, -1.0, 0.0, nan]
     """
-    told = np.where((digits <= FULL_PRECISION) & (value != 0), digits, np.nan)
+    told = np.where(value != 0, digits, np.nan)
     for _ in range(FULL_PRECISION + _LARGEST_UNIT):
         with np.errstate(invalid="ignore"):
             tens = np.round(value * 10.0**told)

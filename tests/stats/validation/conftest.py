@@ -54,14 +54,14 @@ def evidence() -> Callable[..., Evidence]:
 
 @pytest.fixture
 def industries() -> Callable[..., dict[str, dict[str, float]]]:
-    """Seventeen industries of 10, 11, … 26 times a factor a period, and their total of 306 times the factor."""
+    """Seventeen industries of 10.01, 11.01, … 26.01 times a factor a period, and their total of 306.17 times it."""
 
     def of(factors: Mapping[str, float]) -> dict[str, dict[str, float]]:
         figures = {
-            item: {period: round((10 + place) * factor, 2) for period, factor in factors.items()}
+            item: {period: round((10.01 + place) * factor, 2) for period, factor in factors.items()}
             for place, item in enumerate(INDUSTRIES)
         }
-        total = {period: round(306 * factor, 2) for period, factor in factors.items()}
+        total = {period: round(306.17 * factor, 2) for period, factor in factors.items()}
         return figures | {TOTAL: total}
 
     return of

@@ -46,3 +46,11 @@ def test_the_float_of_a_formula_has_no_printed_digits(filed) -> None:
     assert printed_digits(table.obs, table.cells).tolist() == [2, 2]
     table.cells["digits"] = [13, 13]
     assert printed_digits(table.obs, table.cells).tolist() == [6, 6]
+
+
+def test_zeros_at_the_end_of_every_figure_come_from_another_unit(filed) -> None:
+    years = [str(year) for year in range(2011, 2021)]
+    table = filed({item: {year: 10.0 * (place + 3) for place, year in enumerate(years)} for item in "AB"}, digits=0)
+    assert set(printed_digits(table.obs, table.cells)) == {-1.0}
+    table.obs.loc[7, "value"] = 11.0
+    assert set(printed_digits(table.obs, table.cells)) == {0.0}
