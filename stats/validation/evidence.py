@@ -101,7 +101,7 @@ def printed_digits(observations: pd.DataFrame, cells: pd.DataFrame) -> Floats:
     a formula: it says nothing about print, and takes the digits of its neighbours.
     """
     digits = cells["digits"].astype("float64").where(lambda each: each <= FULL_PRECISION)
-    told = _told(observations["value"].to_numpy(), digits.to_numpy(dtype=np.float64))
+    told = _told(observations["value"].to_numpy(), np.asarray(digits, dtype=np.float64))
     keyed = observations.assign(table=cells["table"].to_numpy(), digits=digits.to_numpy(), told=told)
     column = keyed.groupby(_COLUMN, sort=False, observed=True)["digits"].transform("max")
     in_row = keyed.groupby(_ROW, sort=False, observed=True)["digits"]
