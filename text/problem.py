@@ -2,9 +2,9 @@
 
 import re
 
-from model.dimensions import PriceBasis
+from model.dimensions import Measure, PriceBasis
 from model.problems import Problem
-from text.lookup import basis, say
+from text.lookup import basis, measure, say
 from text.lookup import period as in_words
 from text.numbers import number
 
@@ -20,6 +20,8 @@ OF_FIGURES = frozenset(
 _NUMBER = re.compile(r"(?<![\w.])-?[0-9]+\.([0-9]+)(?![\w.])")
 _QUARTER = re.compile(r"\b[12][0-9]{3}-Q[1-4]\b")
 _MORE = re.compile(r"\(\+([0-9]+)\)")
+_BASIS = re.compile(rf"\b(?:{'|'.join(PriceBasis)})\b")
+_MEASURE = re.compile(rf"\b(?:{'|'.join(sorted(set(Measure) - {Measure.LEVEL}, key=len, reverse=True))})\b")
 _LONGEST = 200
 
 
@@ -57,9 +59,8 @@ def _figures(text: str, lang: str) -> str:
     text = _QUARTER.sub(lambda match: in_words(match[0], lang), text)
     text = _NUMBER.sub(lambda match: number(float(match[0]), lang, len(match[1])), text)
     text = _MORE.sub(lambda match: say("problem.found.more", lang, count=match[1]), text)
-    for code in (PriceBasis.CURRENT, PriceBasis.CONSTANT_2010):
-        text = re.sub(rf"\b{code}\b", basis(code, lang), text)
-    return text
+    text = _BASIS.sub(lambda match: basis(match[0], lang), text)
+    return _MEASURE.sub(lambda match: measure(match[0], lang), text)
 
 
 def _plain(text: str) -> str:

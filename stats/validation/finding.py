@@ -20,9 +20,11 @@ def problem(
     severity: Severity | None = None,
 ) -> Problem:
     """The problem that these rows of `cells` show: the sheet of the first, and all of the cells in that sheet."""
-    at = cells.loc[sorted(rows), ["sheet", "cell"]]
-    sheet = str(at["sheet"].iloc[0]) if len(at) else ""
-    return Problem(code, sheet, ranges(at.loc[at["sheet"] == sheet, "cell"].astype(str)), found, expected, severity)
+    at = sorted(rows)
+    sheets, names = cells["sheet"].take(at).tolist(), cells["cell"].take(at).tolist()
+    sheet = str(sheets[0]) if sheets else ""
+    here = [str(name) for name, own in zip(names, sheets, strict=True) if own == sheet]
+    return Problem(code, sheet, ranges(here), found, expected, severity)
 
 
 def subject(*words: str, value: float | None = None, more: int = 0) -> str:
@@ -49,7 +51,7 @@ def figure(value: float, digits: int | None = None) -> str:
     return f"{whole}.{decimals:0<2}"
 
 
-def ranges(names: Sequence[str] | pd.Series) -> str:
+def ranges(names: Sequence[str]) -> str:
     """Cells as few ranges: those in one row side by side, then those in one column below each other.
 
     >>> ranges(["C5", "D5", "E5", "C9"]), ranges(["B2", "B3", "B4"]), ranges([])

@@ -22,6 +22,8 @@ LEAST_APART = {TOTAL: 3.0}
 _ITEM_APART = 10.0
 AGAINST_PROVINCE = 2.0
 SHIFTED_POINT = 0.02
+LEAST_REVISION = 5e-5
+"""Billion rupiah; less than this no table prints."""
 COMPARISON = (*KEY, "value", "edition", "kind", "size", "percent", "growth_before", "growth_after")
 
 
@@ -36,8 +38,8 @@ def compare(evidence: Evidence, edition: pd.DataFrame) -> pd.DataFrame:
     known = _levels(edition, obs)
     there = known.set_index(list(KEY))["value"].reindex(pd.MultiIndex.from_frame(obs[list(KEY)])).to_numpy()
     size = obs["value"].to_numpy() - there
-    half = np.maximum(evidence.half_units, _edition_half(there))
-    kind = np.where(np.isnan(there), "new", np.where(np.abs(size) > half * (1 + 1e-9) + 1e-9, "revised", "equal"))
+    half = np.maximum(np.maximum(evidence.half_units, _edition_half(there)), LEAST_REVISION)
+    kind = np.where(np.isnan(there), "new", np.where(np.abs(size) > half * (1 + 1e-9), "revised", "equal"))
     with np.errstate(divide="ignore", invalid="ignore"):
         percent = np.where(there != 0, 100 * size / np.abs(there), np.nan)
     result = obs[[*KEY, "value"]].assign(edition=there, kind=kind, size=size, percent=percent)
@@ -70,8 +72,11 @@ def growth_unlike_history(evidence: Evidence, comparison: pd.DataFrame, edition:
     total, ten for an industry. Against the province: the total grows where the province's shrinks, or the other way
     round, two points apart.
     """
+    known = set(edition["region"].unique())
+    provinces = known | set(comparison["region"].unique())
     changed = comparison[
-        (comparison["kind"] != "equal")
+        (comparison["region"].isin(known) | comparison["region"].str[:PROVINCE_DIGITS].isin(provinces))
+        & (comparison["kind"] != "equal")
         & (comparison["price_basis"] == "constant_2010")
         & comparison["growth_after"].notna()
         & comparison["item"].isin([TOTAL, *INDUSTRIES])

@@ -116,7 +116,5 @@ def _later(evidence: Evidence, region: str, approach: str) -> tuple[Problem, set
     first = {str(name): (tables[rows].min(), rows.min()) for name, rows in own.groupby("price_basis").groups.items()}
     kept, dropped = sorted(first, key=lambda name: first[name])[:2]
     rows = set(own.index[own["price_basis"] == dropped].tolist())
-    found = problem(
-        "identical_price_bases", evidence.cells, rows, subject(region, approach, dropped), subject(region, kept)
-    )
+    found = problem("identical_price_bases", evidence.cells, rows, subject(region, dropped), subject(region, kept))
     return found, rows
