@@ -60,8 +60,7 @@ def view(obs: pd.DataFrame, state: State) -> View:
     here = select(obs, regions, state.frequency)
     own = here[here["region"] == state.region]
     base = _base(own, state)
-    last = state.period if state.measure == Measure.CAGR else None
-    rates = result(own, state.measure, _asked(state), state.basis, base=base, last=last)
+    rates = _rates(own, state, base)
     panels = (_by_industry(own, rates, state, base), _over_time(own, rates, state, base), _regions(here, state))
     finding, remark = growth_words.words(rates, state, base)
     story = headline.news(obs, state.region, state.period)
@@ -90,6 +89,15 @@ def _asked(state: State) -> tuple[str, ...]:
     chosen = state.items or INDUSTRIES
     residual = (RESIDUAL,) if state.measure in KIND and not state.items else ()
     return (*chosen, *residual, TOTAL)
+
+
+def _rates(own: pd.DataFrame, state: State, base: int) -> pd.DataFrame:
+    """The measure of the industries asked for; no row of a compound average up to its first year or before."""
+    if state.measure != Measure.CAGR:
+        return result(own, state.measure, _asked(state), state.basis, base=base)
+    if int(state.period) <= base:
+        return result(own, state.measure, _asked(state), state.basis).iloc[:0]
+    return result(own, state.measure, _asked(state), state.basis, base=base, last=state.period)
 
 
 def _base(own: pd.DataFrame, state: State) -> int:

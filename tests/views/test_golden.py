@@ -109,6 +109,13 @@ def test_medan_grew_4_98_a_year_and_21_47_in_all_since_2021(
     assert "2021 = 100" in index.panel("growth.industries").subtitle
 
 
+@pytest.mark.parametrize("period", ["2010", "2015", "2021"])
+def test_a_compound_average_needs_a_year_before(see: Callable[[str, State], Seen], period: str) -> None:
+    seen = see("growth", State(MEDAN, "id", Measure.CAGR, PriceBasis.CONSTANT_2010, (), period, SUMUT))
+    assert "rata-rata" not in seen.view.finding and seen.view.finding.startswith(("Ekonomi Kota Medan", "Laju y-on-y"))
+    assert {panel.key for panel in seen.view.panels} <= {"growth.regions"}
+
+
 def test_medan_against_the_province_2025(see: Callable[[str, State], Seen], shipped: pd.DataFrame) -> None:
     seen = see("trade_services", first(shipped, "trade_services", MEDAN, "id"))
     assert seen.view.finding == (
