@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
-from data.guard import MEBIBYTE, refuse
-from model.problems import Refusal
+from data.guard import MEBIBYTE, WORKBOOKS, refuse
+from model.problems import Problem, Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
 MAX_REQUEST = 32 * MEBIBYTE
@@ -219,6 +219,8 @@ def _answer(function: str, args: tuple[object, ...]) -> tuple[bool, object]:
         return False, called(*args)
     except Refusal as refusal:
         return True, refusal.problem
+    except RecursionError:
+        return True, Problem("not_a_workbook", found="content nested too deeply", expected=WORKBOOKS)
 
 
 def main(function: str, requests: BinaryIO, answers: BinaryIO) -> None:
