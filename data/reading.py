@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from model import observations
+from model import observations as one_table
 from model.problems import Problem
 
 CELL_COLUMNS: tuple[str, ...] = ("sheet", "cell", "digits", "table")
@@ -41,8 +41,8 @@ class Reading:
     `digits` (decimals of the last printed digit, of levels in billion rupiah) and `table` (its number in the file).
     """
 
-    observations: pd.DataFrame = field(default_factory=observations.empty, repr=False, compare=False)
-    printed: pd.DataFrame = field(default_factory=observations.empty, repr=False, compare=False)
+    observations: pd.DataFrame = field(default_factory=one_table.empty, repr=False, compare=False)
+    printed: pd.DataFrame = field(default_factory=one_table.empty, repr=False, compare=False)
     problems: tuple[Problem, ...] = ()
     cells: pd.DataFrame = field(default_factory=no_cells, repr=False, compare=False)
     printed_cells: pd.DataFrame = field(default_factory=no_cells, repr=False, compare=False)
