@@ -74,9 +74,7 @@ def _derived_lines(settled: Settled, number: int) -> list[Line]:
     return lines
 
 
-def _line(
-    settled: Settled, entry: Entry, number: int, measure: str, value: Decimal, status: str, digits: int
-) -> Line:
+def _line(settled: Settled, entry: Entry, number: int, measure: str, value: Decimal, status: str, digits: int) -> Line:
     key = (entry.region, settled.table.approach, entry.item, entry.basis, entry.period, measure)
     return Line(key, value, status, settled.table.sheet, entry.figure.where, digits, number)
 

@@ -57,5 +57,3 @@ def _complete_regions(tables: list[Table], texts: list[str]) -> None:
     for table in tables:
         if table.context.region is None and region:
             table.context = table.context._replace(region=region)
-
-

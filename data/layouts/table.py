@@ -111,9 +111,7 @@ def _beside(lines: list[Line], label_columns: list[int], found: dict[int, Facts]
 
 
 def _context(lines: list[Line], block: Block, sheet: Sheet, label_columns: list[int]) -> Facts:
-    corner = " ".join(
-        labels.clean(text_of(sheet.at(row, column))) for row in block.header for column in label_columns
-    )
+    corner = " ".join(labels.clean(text_of(sheet.at(row, column))) for row in block.header for column in label_columns)
     said = title_facts(lines, sheet.name)
     near = words(corner)
     said = said.over(Facts(basis=near.basis, unit=near.unit)).over(note_facts(block.notes))
@@ -122,9 +120,7 @@ def _context(lines: list[Line], block: Block, sheet: Sheet, label_columns: list[
     return said._replace(region=region or said.region or sheet_region(sheet.name))
 
 
-def _across(
-    sheet: Sheet, block: Block, found: dict[int, Facts], label_columns: list[int], approach: str
-) -> bool:
+def _across(sheet: Sheet, block: Block, found: dict[int, Facts], label_columns: list[int], approach: str) -> bool:
     """Whether the items stand in the header and not in the rows."""
     heads = {facts.item for facts in found.values()} - {None}
     texts = {text for row in block.rows for text in label_texts(sheet, row, label_columns)}
@@ -228,4 +224,3 @@ def _strangers(table: Table, unknown: list[Row], order: list[int]) -> list[Probl
         expected = ", ".join(labels.nearest(read.label, table.approach))
         problems.append(Problem("unknown_industry", table.sheet, where, read.label[:80], expected))
     return problems
-
