@@ -15,7 +15,7 @@ from model.dimensions import Measure
 
 Labels = Literal["key", "all", "none"]
 _TOP, _FOOT = 30, 26
-_HALF = 0.34
+_HALF, _EDGE = 0.34, 8
 
 
 def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: Labels = "key") -> go.Figure:
@@ -24,8 +24,9 @@ def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: 
     An index stands on the line at 100. A missing period keeps its place, empty.
     """
     rows = sorted(points(result), key=lambda row: row.period)
-    axis = ticks(periods(rows), marks(rows), lang, VALUE, PHONE - 12)
     drawn = [row for row in rows if not row.missing]
+    right = _right(drawn, len(periods(rows)), labels, lang)
+    axis = ticks(periods(rows), marks(rows), lang, VALUE, PHONE - 12 - right)
     base = 100.0 if drawn and drawn[0].measure == Measure.INDEX else 0.0
     height = tokens.HEIGHT["columns"]
     low, high = _range(drawn, height)
@@ -41,7 +42,7 @@ def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: 
         "xaxis": axis | {"tickfont": {"size": VALUE, "color": tokens.ui("ink", theme)}},
         "yaxis": {"visible": False, "range": [low, high]},
         "bargap": 1 - 2 * _HALF,
-        "margin": {"t": _TOP, "b": _FOOT},
+        "margin": {"t": _TOP, "b": _FOOT, "r": right},
         "shapes": [_line(base, theme)],
         "annotations": [_number(row, drawn, axis["categoryarray"], lang, theme) for row in told],
     }
@@ -60,6 +61,18 @@ def _range(drawn: list[Point], height: int) -> tuple[float, float]:
     low, high = min(low, 0.0), max(high, 0.0)
     span = (high - low) or 1.0
     return low - (span * 22 / (height - _TOP - _FOOT) if low < 0 else 0), high + 0.001 * span
+
+
+def _right(drawn: list[Point], places: int, labels: Labels, lang: str) -> int:
+    """The margin for the number of the last column, where it begins with the column and is wider than its place."""
+    if labels == "none" or not drawn or not _overhangs(drawn[-1].label(lang), places):
+        return _EDGE
+    return max(_EDGE, round(width(drawn[-1].label(lang), TOTAL) - (0.5 + _HALF) * PHONE / places) + 2)
+
+
+def _overhangs(text: str, places: int) -> bool:
+    """Whether the last number begins with its column: wider than one place, not wider than a few."""
+    return PHONE / places < width(text, TOTAL) <= 36 + PHONE / places
 
 
 def _told(drawn: list[Point], labels: Labels, lang: str) -> list[Point]:
@@ -97,17 +110,21 @@ def _height(row: Point, drawn: list[Point], lang: str) -> float:
 
 
 def _number(row: Point, drawn: list[Point], places: list[str], lang: str, theme: Theme) -> dict[str, Any]:
-    """Above the column, below a negative one; flush with the column at either end where it is wider than its place."""
+    """Above the column, below a negative one; flush with the column at either end where it is wider than its place.
+
+    The last begins with its column, so that it does not stand above the one before; a very long one ends with it.
+    """
     latest, below = row is drawn[-1], row.value < 0
     font: dict[str, Any] = {"size": TOTAL if latest else VALUE}
     if row.shown < 0:
         font["color"] = tokens.ui("negative", theme)
     text = bold(row.label(lang)) if latest else row.label(lang)
     place = places.index(row.period)
-    sides = {0: ("left", -_HALF), len(places) - 1: ("right", _HALF)}
+    overhangs = place == len(places) - 1 and _overhangs(text, len(places))
+    sides = {0: ("left", -_HALF), len(places) - 1: ("left", -_HALF) if overhangs else ("right", _HALF)}
     wide = width(text, TOTAL) > PHONE / len(places)
     anchor, shift = sides.get(place, ("center", 0.0)) if wide else ("center", 0.0)
-    at = _height(row, drawn, lang) if latest else row.value
+    at = _height(row, drawn, lang) if latest and not overhangs else row.value
     return note(place + shift, at, text, font=font, xanchor=anchor, yanchor="top" if below else "bottom")
 
 

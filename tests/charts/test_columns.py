@@ -78,3 +78,11 @@ def test_a_wide_first_number_does_not_run_into_taller_columns(result) -> None:
 def test_nothing_to_draw_is_an_empty_figure(growth) -> None:
     assert not columns(growth.iloc[:0], "id").layout.annotations
     assert not columns(growth[growth["period"] == "2021"], "id").layout.annotations
+
+
+def test_the_last_number_begins_with_its_column_and_does_not_stand_above_the_one_before(result) -> None:
+    rows = [("1271", "TOTAL", str(year), 5.0, 5.0) for year in range(2011, 2025)]
+    figure = columns(result([*rows, ("1271", "TOTAL", "2025", 3.03, 3.03)]), "id")
+    (last,) = [note for note in figure.layout.annotations if "3,03" in note.text]
+    assert (last.xanchor, last.y) == ("left", 3.03) and 13.5 < last.x < 14
+    assert figure.layout.margin.r > 8
