@@ -75,7 +75,10 @@ def _below(here: Context, made: Page, panel: Panel) -> None:
                 passport = issue(here.edition, sources, panel.title, panel.subtitle, here.region, panel.notes)
                 downloads.menu(here, panel, passport, made.sources[panel.key])
     if opened:
-        st.dataframe(rows(panel.result, here.lang), hide_index=True, width="stretch")
+        table = rows(panel.result, here.lang)
+        names = {say("table.region", here.lang), say("table.item", here.lang)}
+        right = {head: st.column_config.TextColumn(alignment="right") for head in table.columns if head not in names}
+        st.dataframe(table, hide_index=True, width="stretch", height="content", column_config=right)
         for reason in reasons(panel.result, here.lang):
             st.markdown(small(reason))
 

@@ -21,6 +21,7 @@ Columns = Sequence[Sequence[str]]
 Colour = Literal["green", "red", "gray", "yellow"]
 TONES: dict[str, Colour] = {"good": "green", "bad": "red", "neutral": "gray"}
 FIRM: dict[str, Colour] = {"final": "green", "revised": "green"}
+CARD, WIDE, ABREAST = 286, 336, 2
 
 
 @st.fragment
@@ -63,20 +64,34 @@ def _head(edition: Edition, view: View, state: State) -> None:
     st.title(plain(view.finding), anchor=False)
     if view.remark:
         st.markdown(small(view.remark))
-    if view.cards:
-        for column, card in zip(st.columns(len(view.cards)), view.cards, strict=True):
-            with column:
-                _card(card)
+    _cards(view.cards)
 
 
 def _status(view: View, lang: str) -> str:
     return say(f"status_short.{view.status}", lang)
 
 
+def _cards(cards: Sequence[Card]) -> None:
+    """The cards in one row, or two abreast, or one below the other: never so narrow that a word is cut off."""
+    if not cards:
+        return
+    if len(cards) != 2 * ABREAST:
+        with st.grid(len(cards), min_column_width=WIDE):
+            for card in cards:
+                _card(card)
+        return
+    with st.grid(2, min_column_width=ABREAST * CARD + 16):
+        for pair in (cards[:ABREAST], cards[ABREAST:]):
+            with st.grid(ABREAST, min_column_width=CARD):
+                for card in pair:
+                    _card(card)
+
+
 def _card(card: Card) -> None:
+    amount, gap, unit = card.value.partition(" ")
     st.metric(
         plain(card.label),
-        card.value,
+        f"{plain(amount)}{gap}:small[{plain(unit)}]" if unit else plain(amount),
         delta=plain(card.change or card.note),
         delta_description=plain(card.note) if card.change else None,
         delta_color=TONES[card.tone],

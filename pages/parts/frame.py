@@ -14,6 +14,7 @@ from text.dates import day
 from text.lookup import LANGUAGES, region, regions, say
 from views.view import MEDAN
 
+LONGEST = 40
 _FRAMED = "framed"
 _ASKED = "asked_page"
 
@@ -108,9 +109,16 @@ def edition_badge(current: Edition, lang: str) -> None:
 
 
 def notices(lang: str) -> None:
-    """What the address asked for in vain."""
-    for name, value in address.take_notices():
-        st.warning(say(f"notice.{name}", lang, value=value))
+    """What the address asked for in vain, in one box."""
+    found = [say(f"notice.{name}", lang, value=_quoted(value)) for name, value in address.take_notices()]
+    if found:
+        st.warning("\n".join(f"- {words}" for words in found) if len(found) > 1 else found[0])
+
+
+def _quoted(value: str) -> str:
+    """A stranger's words as code, where markdown makes neither link nor picture of them; not more than a line."""
+    line = " ".join(value.replace("`", "'").split())
+    return f"`{line[:LONGEST]}`"
 
 
 def _region(lang: str) -> None:

@@ -22,7 +22,7 @@ WRONG = {
 def test_a_wrong_value_is_said_and_the_default_is_shown(visit: Open, page: str, name: str) -> None:
     wrong, right = WRONG[name]
     at = visit(page, **{name: wrong})
-    assert [box.value for box in at.warning] == [say(f"notice.{name}", "id", value=wrong)]
+    assert [box.value for box in at.warning] == [say(f"notice.{name}", "id", value=f"`{wrong}`")]
     assert address(at).get(name) == right
     assert specs(at) == specs(visit(page))
     assert not sound(at.run()).warning
@@ -30,7 +30,8 @@ def test_a_wrong_value_is_said_and_the_default_is_shown(visit: Open, page: str, 
 
 def test_all_wrong_values_are_said_at_once(visit: Open) -> None:
     at = visit("overview", **{name: wrong for name, (wrong, _) in WRONG.items()})
-    assert len(at.warning) == len(WRONG)
+    (box,) = at.warning
+    assert all(f"`{wrong}`" in box.value for wrong, _ in WRONG.values())
     assert address(at) == {"region": "1275", "lang": "id", "edition": str(NEWEST)}
 
 
@@ -38,6 +39,12 @@ def test_one_wrong_industry_does_not_cost_the_others(visit: Open) -> None:
     at = visit("growth", items="G.ZZ.H")
     assert len(at.warning) == 1 and "ZZ" in at.warning[0].value
     assert at.multiselect[0].value == ["G", "H"] and address(at)["items"] == "G.H"
+
+
+def test_a_wrong_value_makes_neither_link_nor_picture(visit: Open) -> None:
+    (box,) = visit("about", region="`![x](https://example.org/a.png)\n# https://example.org " + "z" * 999).warning
+    quoted = box.value.split("`")[1]
+    assert quoted.startswith("'![x](https://example.org/a.png) # http") and len(quoted) == 40
 
 
 @pytest.mark.parametrize("strange", ["", "-1", "0", "1.5", "x", "18 ", "１８"])

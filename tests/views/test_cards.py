@@ -84,7 +84,7 @@ def test_a_region_that_shrank_is_marked_as_bad(see: Callable[[str, State], Seen]
 def test_marks_stand_beside_the_periods_of_the_cards(see: Callable[[str, State], Seen], shipped: pd.DataFrame) -> None:
     cards = see("overview", first(shipped, "overview", NIAS, "en", "2025-Q4")).view.cards
     assert [card.label for card in cards] == [
-        "GRDP at current prices, Q4 2025**",
-        "GRDP at constant 2010 prices, Q4 2025",
-        "Contribution of trade and services, Q4 2025**",
+        "GRDP, current prices, Q4 2025**",
+        "GRDP, constant 2010 prices, Q4 2025",
+        "Trade and services, Q4 2025**",
     ]
