@@ -210,12 +210,12 @@ def region_lines(obs: pd.DataFrame, state: State, measure: Measure, key: str) ->
         theirs = {}
     title = comparison.lead(series, theirs, pair, state.lang, statuses=marks)
     title = title or trend.growth_title(series, state.region, state.lang, statuses=marks)
-    grey = say("key.grey_region", state.lang, region=lookup.region(state.compare, state.lang))
+    grey = (say("key.grey_region", state.lang, region=lookup.region(state.compare, state.lang)),) if len(other) else ()
     return Panel(
         key=key,
         chart="lines_regions",
         title=at_basis(title, state.basis, state.lang),
-        subtitle=subtitle(frame, "", state.lang, grey),
+        subtitle=subtitle(frame, "" if grey else state.region, state.lang, *grey),
         result=frame.reset_index(drop=True),
         rows=inputs(obs, frame, lead=1),
         notes=notes(frame, state.lang),

@@ -8,12 +8,12 @@ from model.period import year_earlier
 from text import lookup
 from text.lookup import say
 from text.phrase import joined, when
-from views.view import State
+from views.view import NOBODY, State
 from views.words import period_status
 
 
 def sentences(obs: pd.DataFrame, state: State) -> tuple[str, ...]:
-    """One sentence a gap of the region: industries at current prices, totals, early industries, early quarters."""
+    """One sentence a gap: industries at current prices, totals, early industries, early quarters, what to compare."""
     wanted = (
         (obs["region"] == state.region) & (obs["approach"] == Approach.PRODUCTION) & (obs["measure"] == Measure.LEVEL)
     )
@@ -23,6 +23,7 @@ def sentences(obs: pd.DataFrame, state: State) -> tuple[str, ...]:
         _current_total(own, state),
         _early_industries(own, state),
         _quarters(own, state),
+        _compared(obs, state),
     )
     return tuple(sentence for sentence in found if sentence)
 
@@ -76,6 +77,19 @@ def _quarters(own: pd.DataFrame, state: State) -> str:
         return _say("missing.quarters_before", state, when=first)
     newest = lookup.period(quarters[-1], state.lang, _status(totals, quarters[-1]))
     return _say("missing.quarters_before_yoy", state, when=first, period=newest)
+
+
+def _compared(obs: pd.DataFrame, state: State) -> str:
+    """That the region to compare with has no total in the period asked for."""
+    if state.compare == NOBODY:
+        return ""
+    there = (obs["region"] == state.compare) & (obs["approach"] == Approach.PRODUCTION) & (obs["item"] == TOTAL)
+    there &= (obs["measure"] == Measure.LEVEL) & (obs["price_basis"] == state.basis)
+    if (there & (obs["period"] == state.period)).any():
+        return ""
+    other = lookup.region_in_sentence(state.compare, state.lang)
+    basis = lookup.basis(state.basis, state.lang)
+    return say("missing.compare", state.lang, other=other, when=when(state.period, state.lang), basis=basis)
 
 
 def _say(key: str, state: State, **words: str) -> str:

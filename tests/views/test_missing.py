@@ -126,3 +126,18 @@ def test_one_industry_at_current_prices_is_no_structure(see: Callable[[str, Stat
 def test_every_page_says_all_that_is_missing(walk: tuple[Seen, ...]) -> None:
     for seen in walk[::7]:
         assert seen.view.missing == sentences(seen.obs, seen.state), seen
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("region", "other", "period"), [(SUMUT, MEDAN, "2024-Q4"), (MEDAN, SUMUT, "2026-Q2")])
+def test_a_region_without_the_period_is_not_compared_and_named(
+    see: Callable[[str, State], Seen], lang: str, region: str, other: str, period: str
+) -> None:
+    for page in ("growth", "trade_services"):
+        measure = "contribution_yoy" if page == "trade_services" else "yoy"
+        seen = see(page, State(region, lang, measure, period=period, compare=other)).view
+        assert region_in_sentence(other, lang) in seen.missing[-1]
+        for panel in seen.panels:
+            assert set(panel.result["region"]) == {region} and region_in_sentence(other, lang) not in panel.subtitle
+    with_figures = see("growth", State(region, lang, period="2025", compare=other)).view
+    assert not any(region_in_sentence(other, lang) in sentence for sentence in with_figures.missing)
