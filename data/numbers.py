@@ -21,8 +21,8 @@ _FOOTNOTE = re.compile(r"(?<=\d)(?: ?\d\)|\^\d+\)?|\[\d+\])$")
 _MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d )])[re])\)?$")
 _BODY = re.compile(r"\d+(?:[.,]\d+)*")
 _PATTERNS = {
-    "id": re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?"),
-    "en": re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?"),
+    "id": re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?"),
+    "en": re.compile(r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"),
 }
 
 
