@@ -18,6 +18,7 @@ from text import lookup
 
 Span = tuple[float, float]
 _TOP, _FOOT, _SIDE = 10, 28, 30
+_UNDER, _CLEAR = 22, 28
 _EDGES = (0.15, 0.0)
 
 
@@ -77,8 +78,10 @@ def regions(
         hover = [row.hover(lang, lookup.region(row.region, lang)) for row in one if row and not row.missing]
         traces += series(one, hover, ink, 2.5 if code == chosen else 1.75, theme)
     height, size = (tokens.HEIGHT["small"], SMALL) if small else (tokens.HEIGHT["line"], LABEL)
-    lowest = [] if small else _lowest(strong[-1], lang, theme)
-    span = y_range or _range(rows, under=22 / (height - _TOP - _FOOT) if lowest else 0)
+    low, high = _range(rows)
+    deep = _CLEAR * (high - low) / (height - _TOP - _FOOT)
+    lowest = [] if small else _lowest(strong, deep, lang, theme)
+    span = y_range or _range(rows, under=_UNDER / (height - _TOP - _FOOT) if lowest else 0)
     bolds = [code == chosen for code in named]
     ends = _ends(strong, names, inks, bolds, span, height, size, lang)
     return _finished("lines-regions", traces, [*ends, *lowest], rows, span, height, size, lang, theme)
@@ -149,11 +152,15 @@ def _ends(
     ]
 
 
-def _lowest(rows: list[Point | None], lang: str, theme: Theme) -> list[dict[str, Any]]:
-    """The deepest contraction of the chosen line, told where it is not the latest."""
+def _lowest(strong: Sequence[list[Point | None]], deep: float, lang: str, theme: Theme) -> list[dict[str, Any]]:
+    """The deepest contraction of the last line, told where it is not the latest and no other runs `deep` below it."""
+    *others, rows = strong
     drawn = [(place, row) for place, row in enumerate(rows) if row is not None and not row.missing]
     place, row = min(drawn, key=lambda pair: pair[1].value, default=(0, None))
     if row is None or row.value >= 0 or row is drawn[-1][1]:
+        return []
+    below = [one[place] for one in others]
+    if any(other and not other.missing and row.value - deep < other.value < row.value for other in below):
         return []
     font = {"size": LABEL, "color": tokens.ui("negative", theme)}
     return [note(place, row.value, row.label(lang), font=font, yanchor="top", yshift=-5)]

@@ -121,3 +121,11 @@ def test_one_year_alone_still_draws(result) -> None:
 def test_a_line_that_ends_early_says_when(several) -> None:
     early = several[(several["item"] != "G") | (several["period"] < "2025")]
     assert "Perdagangan 2,90 (2024*)" in ends(items(early, "id", chosen=("G", "TOTAL")))
+
+
+@pytest.mark.parametrize(("other", "told"), [(-1.98, 0), (-9.0, 1), (1.0, 1)])
+def test_a_contraction_is_not_written_over_another_line(result, other: float, told: int) -> None:
+    rows = [("12", "TOTAL", str(year), value, value) for year, value in ((2019, 5.2), (2020, -1.07), (2021, 2.6))]
+    rows += [("1275", "TOTAL", str(year), value, value) for year, value in ((2019, 5.9), (2020, other), (2021, 2.6))]
+    figure = regions(result(rows), "id", chosen="12")
+    assert sum(note.text == "−1,07" for note in figure.layout.annotations) == told
