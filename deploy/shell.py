@@ -17,6 +17,8 @@ FONTS = ("400", "600")
 FIRST_CHUNKS = ("PlotlyChart", "Metric", "Selectbox", "Multiselect", "ButtonGroup", "Button", "MenuButton")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WORDS = "interface."
+# Else Streamlit looks for its server below the address of the page first, and only then where it is.
+_WHERE = '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>'
 
 
 class UnknownShell(RuntimeError):
@@ -73,6 +75,7 @@ def _head(document: str, lang: str, preload: Iterable[str], version: str) -> lis
     words = {leaf["en"]: leaf["id"] for key, leaf in texts().items() if key.startswith(_WORDS)}
     written = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
     return [
+        _WHERE,
         f'<meta name="description" content="{escape(say("shell.description", lang))}" />',
         *(
             f'<link rel="preload" href="./app/static/ibm-plex-sans-latin-{weight}-normal.woff2" as="font"'

@@ -24,8 +24,6 @@ FLAGS = [
     "--no-proxy-server",
 ]
 LOCAL = ("data:", "blob:", "about:", "chrome-error:")
-# Streamlit looks for its server below the address of a page first, and there is none.
-EXPECTED = ("/_stcore/health", "/_stcore/host-config")
 
 
 @dataclass
@@ -48,8 +46,7 @@ class Seen:
         page.on("console", lambda message: self._hear(message.type, message.text, message.location.get("url", "")))
 
     def _hear(self, kind: str, text: str, address: str) -> None:
-        missing = "404" in text and address.endswith(EXPECTED)
-        if kind == "error" and not missing:
+        if kind == "error":
             self.complaints.append(f"{address}: {text}")
 
 
