@@ -48,8 +48,11 @@ def test_the_document_asks_for_nothing_of_another_host_and_nothing_twice() -> No
             assert (STATIC / address.removeprefix("./")).is_file(), address
 
 
-def test_the_script_that_the_policy_allows_stays_as_streamlit_wrote_it() -> None:
-    assert script_hashes(shell(ORIGINAL, "id")) == script_hashes(ORIGINAL) != ()
+def test_the_policy_allows_the_script_that_streamlit_wrote_and_the_one_that_names_the_server() -> None:
+    ours = script_hashes('<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>')
+    streamlits = script_hashes(ORIGINAL)
+    assert len(ours) == len(streamlits) == 1
+    assert sorted(script_hashes(shell(ORIGINAL, "id"))) == sorted((*ours, *streamlits))
 
 
 def test_the_scripts_of_the_first_page_come_with_all_they_import() -> None:
