@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts import address, frame
-from pages.parts.about import contents, glossary, marks, methods, section, sources
+from pages.parts.about import contents, gaps, glossary, marks, methods, section, sources
 from pages.parts.frame import context
 from text.lookup import say
 
@@ -18,16 +18,7 @@ methods(here.lang)
 section("about.group", here.lang, "trade", "services", "sectors")
 section("about.rounding", here.lang, "rule", "others", "unchanged")
 marks(here.lang)
-section(
-    "about.missing",
-    here.lang,
-    "industries_current",
-    "industries_before",
-    "quarters",
-    "total_2024",
-    "population",
-    "sums",
-)
+gaps(here.edition, here.region, here.lang)
 sources(here.edition, here.lang)
 glossary(here.lang)
 address.write(region=here.region, lang=here.lang, edition=str(here.edition.number))

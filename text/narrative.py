@@ -19,6 +19,7 @@ from text.phrase import (
     printed,
     size,
     when,
+    with_kind,
 )
 
 
@@ -139,17 +140,25 @@ def _course(growth: float, previous: float) -> str:
 
 
 def trade_services(
-    region: str, period: str, together: float | None, growth: float | None, lang: str, *, status: str | None = None
+    region: str,
+    period: str,
+    together: float | None,
+    growth: float | None,
+    lang: str,
+    *,
+    kind: str | None = None,
+    status: str | None = None,
 ) -> str:
     """What trade and services together contributed to growth.
 
-    In: percentage points (sum of the unrounded contributions) and percent.
+    In: percentage points (sum of the unrounded contributions) and percent, of the growth of a `kind`.
 
     >>> trade_services("1275", "2025", 4.7264, 5.0997, "id", status="very_preliminary")
     'Perdagangan dan jasa menyumbang 4,73 dari 5,10 poin persen pertumbuhan Kota Medan tahun 2025**.'
     """
     names = capital(joined([item_in_sentence(code, lang) for code in ("TRADE", "SERVICES")], lang))
-    place = {"region": lookup.region_in_sentence(region, lang), "when": when(period, lang, status)}
+    moment = with_kind(when(period, lang, status), period, kind, lang)
+    place = {"region": lookup.region_in_sentence(region, lang), "when": moment}
     if together is None or growth is None or absent(together) or absent(growth):
         return say("together.missing", lang, **place)
     if direction(growth) != "up" or direction(together) != "up":

@@ -122,6 +122,17 @@ def when(text: str, lang: str, status: str | None = None) -> str:
     return say("when.year" if annual else "when.quarter", lang, period=period(text, lang, status))
 
 
+def with_kind(words: str, text: str, kind: str | None, lang: str) -> str:
+    """The words of a quarter with the kind of growth that is meant; a year has one kind only.
+
+    >>> with_kind("Triwulan II-2026", "2026-Q2", "qtq", "id"), with_kind("2025", "2025", "yoy", "id")
+    ('Triwulan II-2026 (q-to-q)', '2025')
+    """
+    if kind is None or parse(text).quarter is None:
+        return words
+    return f"{words} ({say(f'kind.{kind}', lang)})"
+
+
 def status_of(statuses: Statuses | None, text: str) -> str | None:
     """The status of a period, when statuses are known."""
     return statuses.get(text) if statuses else None

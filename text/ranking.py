@@ -9,7 +9,7 @@ from collections.abc import Collection
 from model.items import INDUSTRIES
 from text import lookup
 from text.lookup import item_in_sentence, say
-from text.phrase import Values, capital, direction, extreme, joined, named, present, printed, size, when
+from text.phrase import Values, capital, direction, extreme, joined, named, present, printed, size, when, with_kind
 
 
 def _all_grew(growths: Values) -> bool:
@@ -17,9 +17,15 @@ def _all_grew(growths: Values) -> bool:
 
 
 def highest_lowest(
-    growths: Values, period: str, lang: str, *, status: str | None = None, leave_out: Collection[str] = ()
+    growths: Values,
+    period: str,
+    lang: str,
+    *,
+    kind: str | None = None,
+    status: str | None = None,
+    leave_out: Collection[str] = (),
 ) -> str:
-    """The industries that grew fastest and slowest; empty without rates.
+    """The industries that grew fastest and slowest, in percent by a `kind`; empty without rates.
 
     `leave_out` names items with a small base, which are counted but not ranked. "Seluruh lapangan usaha tumbuh" is said
     only of all 17.
@@ -40,7 +46,7 @@ pada 2025**.'
         high=size(high, lang),
         lowest=named(bottom, lang),
         low=size(low, lang),
-        period=lookup.period(period, lang, status),
+        period=with_kind(lookup.period(period, lang, status), period, kind, lang),
     )
 
 
@@ -97,21 +103,24 @@ def _counted(key: str, count: int, everything: int, lang: str) -> str:
     return say(f"ranking.{key}.{amount}", lang, count=count, all=everything)
 
 
-def faster_here(own: Values, other: Values, period: str, region: str, lang: str, *, status: str | None = None) -> str:
+def faster_here(
+    own: Values, theirs: Values, period: str, regions: tuple[str, str], lang: str, *, status: str | None = None
+) -> str:
     """A chart title: in how many of the items shown this region grew faster than another; empty when none compares.
 
-    >>> faster_here({"G": 7.39, "J": 6.12}, {"G": 6.15, "J": 6.52}, "2025", "1275", "id", status="very_preliminary")
-    'Pada 2025** 1 dari 2 lapangan usaha ini tumbuh lebih cepat di Medan'
+    >>> faster_here({"G": 7.39, "J": 6.12}, {"G": 6.15, "J": 6.52}, "2025", ("1275", "12"), "id")
+    '1 dari 2 lapangan usaha ini tumbuh lebih cepat di Medan daripada di Sumatera Utara pada 2025'
     """
-    mine, theirs = present(own), present(other)
-    both = [code for code in mine if code in theirs]
+    mine, others = present(own), present(theirs)
+    both = [code for code in mine if code in others]
     if not both:
         return ""
-    faster = sum(printed(mine[code]) > printed(theirs[code]) for code in both)
-    words = {"period": lookup.period(period, lang, status), "region": lookup.region_in_title(region, lang)}
+    faster = sum(printed(mine[code]) > printed(others[code]) for code in both)
+    here, there = (lookup.region_in_title(region, lang) for region in regions)
+    words = {"period": lookup.period(period, lang, status), "region": here, "other": there}
     if len(both) == 1:
         name = item_in_sentence(both[0], lang)
-        return say("ranking.here.this" if faster else "ranking.here.not_this", lang, name=name, **words)
+        return capital(say("ranking.here.this" if faster else "ranking.here.not_this", lang, name=name, **words))
     key = "all" if faster == len(both) else "some" if faster else "none"
     return say(f"ranking.here.{key}", lang, faster=faster, all=len(both), **words)
 
@@ -131,12 +140,14 @@ def main_sources(
     lang: str,
     *,
     growth: float | None = None,
+    kind: str | None = None,
     status: str | None = None,
     top: int = 3,
 ) -> str:
     """The main sources of growth, or of contraction; empty where nothing contributed that way.
 
-    In: percentage points by item; growth of GRDP in percent, without which the sum of the contributions decides.
+    In: percentage points by item; growth of GRDP in percent by a `kind`; without growth the sum of the contributions
+    decides.
 
     >>> main_sources({"G": 1.92, "H": 0.69, "F": -0.04}, "1275", "2025", "id", top=2)
     'Pertumbuhan ekonomi Kota Medan tahun 2025 terutama bersumber dari perdagangan (1,92 poin persen) \
@@ -154,7 +165,7 @@ dan transportasi (0,69).'
         "ranking.drags" if contracted else "ranking.sources",
         lang,
         region=lookup.region_in_sentence(region, lang),
-        when=when(period, lang, status),
+        when=with_kind(when(period, lang, status), period, kind, lang),
         sources=joined(parts, lang),
     )
 

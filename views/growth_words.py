@@ -32,7 +32,9 @@ def words(rates: pd.DataFrame, state: State, base: int) -> tuple[str, str]:
         return "", ""
     if state.measure in KIND:
         shares = dict(zip(industries["item"], industries["value"], strict=True))
-        return _at_basis(ranking.main_sources(shares, *place, status=status, growth=growth), state), ""
+        return _at_basis(
+            ranking.main_sources(shares, *place, kind=KIND[state.measure], status=status, growth=growth), state
+        ), ""
     if state.measure in RATES:
         finding, remark = _rates(industries, growth, state, status)
         return _at_basis(finding, state), remark
@@ -53,5 +55,7 @@ def _rates(industries: pd.DataFrame, total: float, state: State, status: str | N
     """Highest and lowest, and how many grew; small bases are counted but not ranked."""
     growths = dict(zip(industries["item"], industries["value"], strict=True))
     small = tuple(industries.loc[industries["reason"] == "small_base", "item"])
-    finding = ranking.highest_lowest(growths, state.period, state.lang, status=status, leave_out=small)
+    finding = ranking.highest_lowest(
+        growths, state.period, state.lang, kind=state.measure, status=status, leave_out=small
+    )
     return finding, ranking.grew(growths, total, state.lang)

@@ -46,7 +46,7 @@ def view(obs: pd.DataFrame, state: State) -> View:
     )
     return View(
         finding=narrative.trade_services(
-            state.region, state.period, story.together, story.growth, state.lang, status=story.status
+            state.region, state.period, story.together, story.growth, state.lang, kind=story.kind, status=story.status
         ),
         remark=_remark(story, state),
         status=story.status,
@@ -186,7 +186,7 @@ def _one_by_one(both: pd.DataFrame, state: State) -> Panel | None:
         values(here),
         values(there),
         state.period,
-        state.region,
+        (state.region, state.compare),
         state.lang,
         status=period_status(here, state.period),
     )

@@ -10,6 +10,8 @@ from text import lookup
 from text.dates import day
 from text.lookup import mark, say, texts
 from text.numbers import number
+from views import missing
+from views.view import State
 
 
 def section(key: str, lang: str, *entries: str) -> None:
@@ -46,6 +48,15 @@ def marks(lang: str) -> None:
     st.markdown("\n".join(lines))
     for entry in ("stars", "dash"):
         st.markdown(plain(say(f"about.marks.{entry}", lang)))
+
+
+def gaps(edition: Edition, region: str, lang: str) -> None:
+    """What the edition lacks for the region, found in its figures, and what no edition holds."""
+    st.header(say("about.missing.head", lang), anchor=False)
+    found = missing.sentences(edition.observations, State(region, lang))
+    always = (say("about.missing.population", lang), say("about.missing.sums", lang))
+    for sentence in (*found, *always):
+        st.markdown(plain(sentence))
 
 
 def sources(edition: Edition, lang: str) -> None:

@@ -132,7 +132,7 @@ def _region(lang: str) -> None:
             format_func=lambda code: region(code, lang),
             key=key,
             label_visibility="collapsed",
-            width=232,
+            width=200,
         ),
     )
 

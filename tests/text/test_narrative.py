@@ -137,6 +137,14 @@ def test_trade_and_services_of_a_quarter_in_english() -> None:
     )
 
 
+def test_a_quarter_says_which_growth_is_meant_and_a_year_does_not() -> None:
+    quarter = trade_services(MEDAN, "2026-Q2", 1.63, 3.87, "id", kind="qtq", status="very_preliminary")
+    assert quarter == (
+        "Perdagangan dan jasa menyumbang 1,63 dari 3,87 poin persen pertumbuhan Kota Medan Triwulan II-2026** (q-to-q)."
+    )
+    assert "y-on-y" not in trade_services(MEDAN, "2025", 4.73, 5.1, "id", kind="yoy")
+
+
 def test_the_opening_names_both_prices_or_says_which_is_missing() -> None:
     both = opening(MEDAN, "2025", 353289.26, 191540.0, "id", status="very_preliminary")
     assert "tahun 2025** atas dasar harga berlaku mencapai Rp353,29 triliun dan" in both

@@ -67,7 +67,7 @@ def test_nothing_is_said_of_nothing() -> None:
     )
     assert main_sources({}, MEDAN, "2025", "id") == largest_contributor({}, "id") == largest_share({}, "en") == ""
     assert structure({}, MEDAN, "2025", "id") == growth_title({}, MEDAN, "id") == movers({}, {}, "id") == ""
-    assert faster_here({"G": 1.0}, {"H": 1.0}, "2025", MEDAN, "id") == lead({}, {}, (MEDAN, SUMUT), "id") == ""
+    assert faster_here({"G": 1.0}, {"H": 1.0}, "2025", (MEDAN, SUMUT), "id") == lead({}, {}, (MEDAN, SUMUT), "id") == ""
 
 
 def test_counts_of_industries() -> None:
@@ -85,10 +85,12 @@ def test_counts_of_industries() -> None:
 
 def test_items_faster_in_a_region() -> None:
     own, other = {"G": 7.39, "H": 11.24, "J": 6.12}, {"G": 6.15, "H": 10.74, "J": 6.52}
-    assert faster_here(own, other, "2025", MEDAN, "id", status="very_preliminary") == (
-        "Pada 2025** 2 dari 3 lapangan usaha ini tumbuh lebih cepat di Medan"
+    assert faster_here(own, other, "2025", (MEDAN, SUMUT), "id", status="very_preliminary") == (
+        "2 dari 3 lapangan usaha ini tumbuh lebih cepat di Medan daripada di Sumatera Utara pada 2025**"
     )
-    assert faster_here({"G": 1.0}, {"G": 2.0}, "2025", MEDAN, "en") == ("In 2025 trade did not grow faster in Medan")
+    assert faster_here({"G": 1.0}, {"G": 2.0}, "2025", (MEDAN, SUMUT), "en") == (
+        "Trade did not grow faster in Medan than in Sumatera Utara in 2025"
+    )
 
 
 def test_sources_of_growth_and_of_contraction() -> None:
@@ -129,3 +131,9 @@ def test_largest_within_services() -> None:
         largest_contributor({"H": -0.1}, "en", within="SERVICES")
         == "Within services, no industry contributed to growth"
     )
+
+
+def test_rankings_of_a_quarter_say_which_growth_is_meant() -> None:
+    rates = {"H": 11.24, "F": -0.21}
+    assert highest_lowest(rates, "2026-Q2", "id", kind="qtq").endswith("pada Triwulan II-2026 (q-to-q).")
+    assert "Q2 2026 (q-to-q)" in main_sources(rates, MEDAN, "2026-Q2", "en", kind="qtq")

@@ -31,7 +31,7 @@ MARKS = {"2024": "preliminary", "2025": "very_preliminary"}
             "Sumbangan perdagangan turun dari 1,40 (2024*) menjadi 0,79 poin persen (2025**)",
         ),
         ({"2024": 0.791, "2025": 0.789}, "Sumbangan perdagangan tahun 2025** tetap 0,79 poin persen"),
-        ({"2023": 9.0, "2025": 0.79}, "Sumbangan perdagangan tahun 2025** 0,79 poin persen"),
+        ({"2023": 9.0, "2025": 0.79}, "Sumbangan perdagangan tahun 2025** sebesar 0,79 poin persen"),
     ],
 )
 def test_since_names_the_last_period_that_was_as_high(series: dict[str, float], said: str) -> None:
