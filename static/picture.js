@@ -4,10 +4,13 @@
 const WIDTH = 1200;
 const SCALE = 2;
 const EDGE = 32;
+const ABREAST = 3;
+const GAP = 24;
 const FAMILY = "IBM Plex Sans";
 const TEXTS = {
   title: { size: 24, weight: 600, line: 31, after: 6 },
   subtitle: { size: 16, weight: 400, line: 22, after: 16 },
+  name: { size: 16, weight: 600, line: 22, after: 2 },
   source: { size: 13, weight: 400, line: 18, after: 0 },
 };
 const LIGHT = { ground: "#FFFFFF", ink: "#0B161E", quiet: "#52616D" };
@@ -30,16 +33,21 @@ function loadPlotly(address) {
   return plotly;
 }
 
-// The figure to draw: the one handed over, else the one on the page.
-function figureOf(words) {
-  if (words.figure) {
-    return JSON.parse(words.figure);
+// The figures to draw, each with its name where there are several: those handed over, else those on the page.
+function figuresOf(words) {
+  const names = JSON.parse(words.names);
+  if (words.figures) {
+    return JSON.parse(words.figures).map((figure, place) => ({ ...figure, name: names[place] }));
   }
-  const chart = document.querySelector(`.${CSS.escape(words.container)} .js-plotly-plot`);
-  if (!chart) {
-    throw new Error(`no chart in ${words.container}`);
+  const charts = [...document.querySelectorAll(`.${CSS.escape(words.container)} .js-plotly-plot`)];
+  if (charts.length !== names.length) {
+    throw new Error(`${charts.length} charts in ${words.container}, expected ${names.length}`);
   }
-  return { data: chart.data, layout: { ...chart.layout, height: chart.layout.height ?? chart.clientHeight } };
+  return charts.map((chart, place) => ({
+    data: chart.data,
+    layout: { ...chart.layout, height: chart.layout.height ?? chart.clientHeight },
+    name: names[place],
+  }));
 }
 
 function isDark(colour) {
@@ -62,10 +70,10 @@ function wrap(words, style) {
   return lines;
 }
 
-function writeLines(parent, lines, style, top, colour) {
+function writeLines(parent, lines, style, top, colour, left = EDGE) {
   for (const [row, line] of lines.entries()) {
     const text = document.createElementNS(SVG, "text");
-    text.setAttribute("x", EDGE);
+    text.setAttribute("x", left);
     text.setAttribute("y", top + row * style.line + style.size);
     text.setAttribute("fill", colour);
     text.setAttribute("font-size", style.size);
@@ -100,24 +108,43 @@ async function embedFonts(picture) {
   picture.prepend(style);
 }
 
-async function drawChart(words, figure) {
-  const Plotly = await loadPlotly(words.plotly);
-  const size = { width: WIDTH - 2 * EDGE, height: figure.layout.height ?? 450 };
+async function drawChart(Plotly, figure, x, width) {
+  const size = { width, height: figure.layout.height ?? 450 };
   const layout = { ...figure.layout, ...size, autosize: false };
   const written = await Plotly.toImage(
     { data: figure.data, layout, config: { staticPlot: true } },
     { ...size, format: "svg", imageDataOnly: true },
   );
   const chart = new DOMParser().parseFromString(written, "image/svg+xml").documentElement;
-  chart.setAttribute("x", EDGE);
+  chart.setAttribute("x", x);
   return { chart, height: size.height };
+}
+
+// Draws the figures from `top` down, several of them three abreast under their names; gives where they end.
+async function drawAll(picture, words, figures, top, colours) {
+  const Plotly = await loadPlotly(words.plotly);
+  const abreast = Math.min(figures.length, ABREAST);
+  const width = (WIDTH - 2 * EDGE - (abreast - 1) * GAP) / abreast;
+  let y = top;
+  for (let start = 0; start < figures.length; start += abreast) {
+    let end = y;
+    for (const [place, figure] of figures.slice(start, start + abreast).entries()) {
+      const x = EDGE + place * (width + GAP);
+      const below = figure.name ? writeLines(picture, [figure.name], TEXTS.name, y, colours.ink, x) : y;
+      const { chart, height } = await drawChart(Plotly, figure, x, width);
+      chart.setAttribute("y", below);
+      picture.append(chart);
+      end = Math.max(end, below + height);
+    }
+    y = end + (start + abreast < figures.length ? GAP : 0);
+  }
+  return y;
 }
 
 async function compose(words) {
   await Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 16px "${FAMILY}"`)));
-  const figure = figureOf(words);
-  const colours = isDark(figure.layout.paper_bgcolor) ? DARK : LIGHT;
-  const { chart, height } = await drawChart(words, figure);
+  const figures = figuresOf(words);
+  const colours = isDark(figures[0].layout.paper_bgcolor) ? DARK : LIGHT;
   const picture = document.createElementNS(SVG, "svg");
   const ground = document.createElementNS(SVG, "rect");
   ground.setAttribute("width", "100%");
@@ -127,9 +154,8 @@ async function compose(words) {
 
   let y = writeLines(picture, wrap(words.title, TEXTS.title), TEXTS.title, EDGE - 6, colours.ink);
   y = writeLines(picture, wrap(words.subtitle, TEXTS.subtitle), TEXTS.subtitle, y, colours.quiet);
-  chart.setAttribute("y", y);
-  picture.append(chart);
-  y = writeLines(picture, wrap(words.source, TEXTS.source), TEXTS.source, y + height + 14, colours.quiet);
+  y = await drawAll(picture, words, figures, y, colours);
+  y = writeLines(picture, wrap(words.source, TEXTS.source), TEXTS.source, y + 14, colours.quiet);
 
   const size = { width: WIDTH, height: Math.ceil(y + EDGE - 8) };
   picture.setAttribute("width", size.width);

@@ -10,6 +10,7 @@ from exports.table import csv_indonesian, csv_plain, xlsx
 from pages.parts.drawings import draw
 from pages.parts.frame import Context
 from pages.parts.picture import picture
+from text import lookup
 from text.lookup import say
 from views.view import Panel
 
@@ -28,26 +29,27 @@ def menu(here: Context, panel: Panel, passport: Passport, source: str) -> None:
         st.download_button(
             say(f"download.{name}", lang),
             data=partial(make, panel.result, passport, lang),
-            file_name=f"{stem(panel, passport)}{'-id' if name == 'csv_indonesian' else ''}.{ending}",
+            file_name=f"{stem(panel, passport, lang)}{'-excel' if name == 'csv_indonesian' else ''}.{ending}",
             mime=mime,
             key=f"{name}-{panel.key}",
             on_click="ignore",
             width="stretch",
         )
-    light = next(iter(draw(panel, lang, "light").values())) if here.theme == "dark" else None
+    drawn = draw(panel, lang, "light")
     picture(
         f"picture-{panel.key}",
         title=panel.title,
         subtitle=panel.subtitle,
         source=" ".join((source, *panel.notes)),
-        filename=stem(panel, passport),
+        filename=stem(panel, passport, lang),
         lang=lang,
         container_key=f"block-{panel.key}".replace(".", "-"),
-        figure=light,
+        names=[lookup.item(code, lang, short=True) if code else "" for code in drawn],
+        figures=tuple(drawn.values()) if here.theme == "dark" else (),
     )
 
 
-def stem(panel: Panel, passport: Passport) -> str:
-    """The name of a file: region, chart and edition, in letters that every file system takes."""
-    chart = re.sub(r"[^a-z0-9]+", "-", panel.key.lower()).strip("-")
-    return f"pdrb-{passport.region}-{chart}-edisi-{passport.edition}"
+def stem(panel: Panel, passport: Passport, lang: str) -> str:
+    """The name of a file: region, chart, newest period, edition and language, in letters that every file system takes."""
+    chart, period = (re.sub(r"[^a-z0-9]+", "-", part.lower()) for part in (panel.key, max(panel.result["period"])))
+    return f"pdrb-{passport.region}-{chart}-{period}-edisi-{passport.edition}-{lang}"

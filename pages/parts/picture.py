@@ -1,5 +1,7 @@
 """The buttons that save a chart as PNG or SVG; the picture is made by `static/picture.js` in the visitor's browser."""
 
+import json
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -33,26 +35,28 @@ def picture(
     filename: str,
     lang: str,
     container_key: str,
-    figure: go.Figure | None = None,
+    names: Sequence[str] = ("",),
+    figures: Sequence[go.Figure] = (),
 ) -> None:
     """Draws the two buttons for the chart in the container `container_key`.
 
-    Title, subtitle and source line stand inside the picture. `figure` is what to draw instead of the chart on the
-    page: the light one where the page is dark.
+    Title, subtitle and source line stand inside the picture. `names` names the charts where there are several;
+    `figures` are drawn instead of those on the page: the light ones where the page is dark.
     """
     words = {
         "title": title,
         "subtitle": subtitle,
         "source": source,
         "filename": filename,
+        "names": json.dumps(list(names)),
         "container": f"st-key-{container_key}",
         "plotly": f"./app/static/vendor/{plotly_script().name}",
         "working": say("picture.working", lang),
         "done": say("picture.done", lang),
         "failed": say("picture.failed", lang),
     }
-    if figure is not None:
-        words["figure"] = str(figure.to_json())
+    if figures:
+        words["figures"] = f"[{','.join(str(figure.to_json()) for figure in figures)}]"
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in words.items())
     buttons = "".join(
         f'<button type="button" data-picture="{kind}">{escape(say(f"picture.{kind}", lang))}</button>'

@@ -91,3 +91,21 @@ def test_a_second_picture_is_another_one(visit: Callable[..., Page], tmp_path: P
     second = save(page, LABELS["id", "png"], tmp_path)
     assert first.stem == second.stem
     assert page.evaluate("performance.getEntriesByType('resource').filter(e => e.name.includes('vendor')).length") == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_picture_of_small_multiples_holds_every_panel_under_its_name(
+    visit: Callable[..., Page], tmp_path: Path, theme: str
+) -> None:
+    page = visit("perdagangan-jasa", theme=theme)
+    block = page.locator("[class*='st-key-block-trade_services-one_by_one']")
+    block.locator("h3").nth(5).wait_for()
+    names = block.locator("h3").all_inner_texts()
+    block.locator("[data-testid=stPopover] button").first.press("Enter")
+    page.wait_for_selector(".picture button")
+    saved = save(page, LABELS["id", "svg"], tmp_path)
+    words = written(saved)
+    assert len(names) == 6 and all(name in words for name in names)
+    assert words.count("Medan") >= 6
+    panels = [node for node in ElementTree.parse(saved).getroot() if node.tag == f"{SVG}svg"]
+    assert len(panels) == 6 and len({(panel.get("x"), panel.get("y")) for panel in panels}) == 6
