@@ -50,6 +50,6 @@ def menu(here: Context, panel: Panel, passport: Passport, source: str) -> None:
 
 
 def stem(panel: Panel, passport: Passport, lang: str) -> str:
-    """The name of a file: region, chart, newest period, edition and language, in letters that every file system takes."""
+    """The name of a file: region, chart, newest period, edition, language, in letters that every file system takes."""
     chart, period = (re.sub(r"[^a-z0-9]+", "-", part.lower()) for part in (panel.key, max(panel.result["period"])))
     return f"pdrb-{passport.region}-{chart}-{period}-edisi-{passport.edition}-{lang}"

@@ -119,8 +119,8 @@ def test_no_file_is_made_before_its_menu_is_open(visit: Open, files: Files, page
 
 def test_a_menu_offers_three_files_and_two_pictures(visit: Open, files: Files) -> None:
     at = open_menu(visit("structure"), "structure.groups")
-    stem = f"pdrb-1275-structure-groups-edisi-{NEWEST}"
-    assert list(files) == [f"{stem}-id.csv", f"{stem}.csv", f"{stem}.xlsx"]
+    stem = f"pdrb-1275-structure-groups-2025-edisi-{NEWEST}-id"
+    assert list(files) == [f"{stem}-excel.csv", f"{stem}.csv", f"{stem}.xlsx"]
     (picture,) = [box for box in at.get("html") if "data-picture" in box.proto.body]
     for attribute in ('data-picture="png"', 'data-picture="svg"', "BPS, tabel 2533", f"Edisi {NEWEST}", stem):
         assert attribute in picture.proto.body
@@ -147,7 +147,7 @@ def test_each_file_carries_source_unit_basis_edition_and_marks(visit: Open, file
 
 def test_the_figures_of_a_file_are_those_of_the_chart_unrounded(visit: Open, files: Files) -> None:
     open_menu(visit("trade_services"), "trade_services.contributions")
-    plain = next(make() for name, make in files.items() if name.endswith(f"{NEWEST}.csv"))
+    plain = next(make() for name, make in files.items() if name.endswith(f"{NEWEST}-id.csv"))
     found = {
         (line["item"], line["period"]): (float(line["value"]), float(line["shown"]))
         for line in csv.DictReader(io.StringIO(plain.decode()))
