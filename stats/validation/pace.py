@@ -105,7 +105,7 @@ def _by_year(panel: Panel, region: str, items: list[str], basis: int) -> dict[in
     at = panel.block.regions.index(region)
     empty = np.full(panel.block.length, np.nan)
     rows = [empty if (place := panel.at(item)) is None else panel.value[at, place, basis] for item in items]
-    by_year = np.array(rows).reshape(len(items), -1, 4)
+    by_year = np.array(rows).reshape(len(items), panel.block.length // 4, 4)
     first = panel.block.first // 4
     return {first + step: by_year[:, step] for step in range(by_year.shape[1]) if not np.isnan(by_year[:, step]).all()}
 

@@ -55,6 +55,10 @@ def test_the_year_before_may_be_that_of_the_edition(filed, evidence) -> None:
     assert [problem.where for problem in pace.swapped_quarters(now, known)] == ["D5:E8"]
 
 
+def test_a_total_alone_tells_nothing_of_its_quarters(filed, evidence) -> None:
+    assert pace.swapped_quarters(evidence(filed({"TOTAL": quarterly(1.0)["A"]}))) == []
+
+
 def test_quarters_without_a_course_tell_nothing(filed, evidence) -> None:
     flat = {item: {f"{year}-Q{quarter}": 25.0 for year in (2024, 2025) for quarter in (1, 2, 3, 4)} for item in "ACGH"}
     assert pace.swapped_quarters(evidence(filed(flat))) == []
