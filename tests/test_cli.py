@@ -129,6 +129,43 @@ def test_what_cannot_be_computed_is_a_row_with_a_reason() -> None:
     assert row["reason"] == "no_predecessor" and pd.isna(row["value"])
 
 
+@pytest.mark.parametrize(
+    ("measure", "item", "period"),
+    [
+        ("level", "G", "2025"),
+        ("yoy", "G", "2025"),
+        ("change", "A", "2023"),
+        ("index", "SERVICES", "2023"),
+        ("cagr", "TRADE", "2021/2025"),
+        ("share", "G", "2025"),
+        ("contribution_yoy", "G", "2023"),
+        ("contribution_ctc", "SERVICES_PUBLIC", "2026-Q2"),
+        ("level", "TERTIARY", "2023"),
+    ],
+)
+def test_an_item_asked_for_by_name_says_that_it_lacks_current_prices(measure: str, item: str, period: str) -> None:
+    (row,) = table(f"--region 1275 --measure {measure} --price-basis current --item {item} --period {period}").to_dict(
+        "records"
+    )
+    assert (row["item"], row["period"], row["price_basis"]) == (item, period, "current")
+    assert pd.isna(row["value"]) and (row["status"], row["reason"]) == ("unknown", "no_current_prices")
+
+
+def test_what_lacks_current_prices_stands_in_bps_order_among_what_has_them() -> None:
+    line = "--region 1275 --measure yoy --price-basis current --period 2023"
+    printed = table(f"{line} --item TOTAL --item TRADE --item G --item A")
+    assert printed["item"].tolist() == ["A", "G", "TRADE", "TOTAL"]
+    assert printed["value"].notna().tolist() == [False, False, False, True]
+    assert table(line)["item"].tolist() == ["TOTAL"]
+
+
+@pytest.mark.parametrize("item", ["INV", "NX"])
+def test_what_can_change_sign_has_no_price(item: str) -> None:
+    line = f"--region 12 --approach expenditure --measure deflator --item {item} --period 2023"
+    (row,) = table(line).to_dict("records")
+    assert pd.isna(row["value"]) and row["reason"] == "negative_base"
+
+
 @pytest.mark.parametrize("line", ["--measure yoy --period 1999", "--measure per_capita --frequency Q"])
 def test_no_row_is_the_header_and_a_sentence(line: str) -> None:
     result = run(f"table --region 1275 {line}")

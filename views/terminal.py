@@ -4,12 +4,13 @@ The terminal is a page without a picture: it asks the same statistics for the sa
 is a `WrongArgument`, which names the words for it, what was found and what was expected.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import nan
 
 import pandas as pd
 
-from model.dimensions import Approach, Frequency, Measure, PriceBasis
-from model.items import CODES, known
+from model.dimensions import Approach, Frequency, Measure, PriceBasis, Reason, Status
+from model.items import CODES, known, order
 from model.observations import COLUMNS
 from model.period import Period, parse
 from stats.measures import compute
@@ -82,10 +83,27 @@ def request(
 
 
 def frame(obs: pd.DataFrame, asked: Request) -> pd.DataFrame:
-    """The rows asked for, in BPS order and the columns of the one table; a row that cannot be computed says why."""
+    """The rows asked for, in BPS order and the columns of the one table; a row that cannot be computed says why.
+
+    An item asked for by name that stands at constant prices only has its rows at current prices too, each without a
+    value and with the reason `no_current_prices`.
+    """
     own = obs[(obs["region"] == asked.region) & (obs["approach"] == asked.approach)]
     if own.empty:
         return own[list(COLUMNS)].reset_index(drop=True)
+    rows = _rows(own, asked)
+    absent = tuple(item for item in asked.items if item not in set(rows["item"]))
+    if asked.basis != PriceBasis.CURRENT or not absent:
+        return rows
+    constant = _rows(own, replace(asked, basis=PriceBasis.CONSTANT_2010, items=absent))
+    unpriced = {"price_basis": PriceBasis.CURRENT.value, "status": Status.UNKNOWN.value}
+    unpriced |= {"reason": Reason.NO_CURRENT_PRICES.value}
+    both = pd.concat([rows, constant.assign(value=nan, **unpriced)], ignore_index=True)
+    return both.iloc[sorted(both.index, key=lambda row: order(both.at[row, "item"]))].reset_index(drop=True)
+
+
+def _rows(own: pd.DataFrame, asked: Request) -> pd.DataFrame:
+    """What the statistics give of a region's observations for a request."""
     items = list(asked.items) or None
     result = compute(own, [asked.measure], items=items, base=asked.base, span=asked.span)
     wanted = (result["price_basis"] == asked.basis) & (result["frequency"] == asked.frequency)
