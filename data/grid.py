@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from model.problems import Problem
-
 
 class Kind(StrEnum):
     """What a cell holds."""
@@ -21,11 +19,13 @@ class Cell:
     """One cell: text as it stands, or a number with the decimal text that it was stored as.
 
     `text` of a number is its shortest decimal (`22616.04`); `digits` how many decimals its format shows, where known.
+    `passed_over` is how many characters an empty cell holds that are too many for a label.
     """
 
     kind: Kind = Kind.EMPTY
     text: str = ""
     digits: int | None = None
+    passed_over: int = 0
 
 
 EMPTY = Cell()
@@ -47,14 +47,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets of a file, in order; `form` names the format (`xlsx`, `xls`, `ods`, `csv`, `html`).
-
-    `notices` tells of cells that were passed over, such as one that holds a text too long to be a label.
-    """
+    """The sheets of a file, in order; `form` names the format (`xlsx`, `xls`, `ods`, `csv`, `html`)."""
 
     form: str
     sheets: tuple[Sheet, ...]
-    notices: tuple[Problem, ...] = ()
 
 
 def place(row: int, column: int) -> str:

@@ -1,6 +1,7 @@
 """What a person answers about a file, and what the reader makes of it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -15,6 +16,14 @@ def no_cells() -> pd.DataFrame:
     return pd.DataFrame(
         {name: pd.Series(dtype="int64" if name in ("digits", "table") else "str") for name in CELL_COLUMNS}
     )
+
+
+class Sentence(NamedTuple):
+    """A text cell that names figures, and where it stands."""
+
+    sheet: str
+    where: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +48,7 @@ class Reading:
     `observations` holds the levels in billion rupiah, `printed` the derived tables in their own measure and unit, both
     as the one table. `cells` and `printed_cells` say by the same index where each value stands: `sheet`, `cell`,
     `digits` (decimals of the last printed digit, of levels in billion rupiah) and `table` (its number in the file).
+    `sentences` are the texts beside the tables that name figures.
     """
 
     observations: pd.DataFrame = field(default_factory=one_table.empty, repr=False, compare=False)
@@ -46,3 +56,4 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     cells: pd.DataFrame = field(default_factory=no_cells, repr=False, compare=False)
     printed_cells: pd.DataFrame = field(default_factory=no_cells, repr=False, compare=False)
+    sentences: tuple[Sentence, ...] = ()

@@ -10,8 +10,13 @@ from text.problem import message
 
 def json(problems: Sequence[Problem]) -> bytes:
     """UTF-8 JSON, one problem a line, in the order given: code, severity, sheet, where, found, expected, messages."""
-    lines = [notation.dumps(_entry(problem), ensure_ascii=False) for problem in problems]
+    lines = [_escaped(notation.dumps(_entry(problem), ensure_ascii=False)) for problem in problems]
     return ("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n").encode("utf-8", errors="replace")
+
+
+def _escaped(line: str) -> str:
+    """The same JSON with every character that a terminal acts on, or that shows nothing, as its escape."""
+    return "".join(char if char.isprintable() else notation.dumps(char)[1:-1] for char in line)
 
 
 def _entry(problem: Problem) -> dict[str, str]:

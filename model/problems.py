@@ -63,6 +63,14 @@ SEVERITIES: dict[str, Severity] = {
     "shares_not_100": Severity.ERROR,
     "swapped_quarters": Severity.WARNING,
     "implausible_deflator": Severity.WARNING,
+    "implausible_deflator_growth": Severity.WARNING,
+    "deflator_against_province": Severity.WARNING,
+    "approaches_differ": Severity.INFO,
+    "regions_differ": Severity.WARNING,
+    "structural_zero": Severity.INFO,
+    "text_unlike_table": Severity.WARNING,
+    "repeated_figures": Severity.WARNING,
+    "long_text": Severity.WARNING,
 }
 
 

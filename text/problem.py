@@ -3,41 +3,50 @@
 import re
 
 from model.dimensions import Measure, PriceBasis
-from model.problems import Problem
-from text.lookup import basis, measure, say
+from model.items import INDUSTRIES
+from model.problems import Problem, Severity
+from text.lookup import basis, item, items, measure, region, regions, say
 from text.lookup import period as in_words
-from text.numbers import number
+from text.numbers import number, signed
+from text.plain import plain
+
+PRINTED = {"MN": "M,N", "RSTU": "R,S,T,U"}
+"""Codes of industries that BPS prints otherwise."""
 
 OF_FIGURES = frozenset(
     {
         "unit_suspect", "total_mismatch", "parent_mismatch", "quarters_mismatch", "missing_industry", "missing_period",
         "identical_price_bases", "growth_table_mismatch", "implausible_growth", "revised_value", "swapped_quarters",
         "growth_unlike_history", "base_year_mismatch", "negative_value", "shares_not_100", "implausible_deflator",
+        "implausible_deflator_growth", "deflator_against_province", "approaches_differ", "regions_differ",
+        "structural_zero", "repeated_figures", "duplicate_industry", "conflicting_values", "unreleased_period",
     }
 )  # fmt: skip
 """Codes whose `found` and `expected` are codes and figures of ours; all others quote the file and stay as they are."""
 
-_NUMBER = re.compile(r"(?<![\w.])-?[0-9]+\.([0-9]+)(?![\w.])")
+_NUMBER = re.compile(r"(?<![\w.])(?P<sign>[-+]?)[0-9]+\.(?P<decimals>[0-9]+)(?![\w.])")
+_WHOLE = re.compile(r"(?<![\w.,-])[0-9]{5,}(?![\w.])|(?<=[×÷] )[0-9]{4,}")
 _QUARTER = re.compile(r"\b[12][0-9]{3}-Q[1-4]\b")
 _MORE = re.compile(r"\(\+([0-9]+)\)")
 _BASIS = re.compile(rf"\b(?:{'|'.join(PriceBasis)})\b")
 _MEASURE = re.compile(rf"\b(?:{'|'.join(sorted(set(Measure) - {Measure.LEVEL}, key=len, reverse=True))})\b")
-_LONGEST = 200
+_REGION = re.compile(r"^[0-9]{2}(?:[0-9]{2})?(?=[ :])")
+_ITEM = re.compile(r"^[A-Z][A-Z_]*(?:\.[0-9a-z]+)*(?=[ :,]|$)")
 
 
 def message(problem: Problem, lang: str) -> str:
     """The sentence for a problem, in a language (`id`, `en`).
 
-    >>> message(Problem("negative_value", "Prod1", "C7", "12 B current 2024-Q1: -3.50", "≥ 0"), "en")[:66]
-    'A negative value where none can be (sheet Prod1, C7): 12 B current'
+    >>> message(Problem("negative_value", "Prod1", "C7", "12 B current 2024-Q1: -3.50", "≥ 0"), "en")[:80]
+    'A negative value where none can be (sheet Prod1, C7): Sumatera Utara Province, M'
     """
     found, expected = (_said(problem, text, lang) for text in (problem.found, problem.expected))
-    return say(f"problem.message.{problem.code}", lang, place=place(problem, lang), found=found, expected=expected)
+    return say(_key(problem), lang, place=place(problem, lang), found=found, expected=expected)
 
 
 def place(problem: Problem, lang: str) -> str:
     """Where a problem stands: sheet and cells, the sheet, or the whole file."""
-    sheet, where = _plain(problem.sheet), _plain(problem.where)
+    sheet, where = plain(problem.sheet), plain(problem.where)
     if sheet and where:
         return say("problem.place.cell", lang, sheet=sheet, where=where)
     return say("problem.place.sheet", lang, sheet=sheet) if sheet else where or say("problem.place.file", lang)
@@ -48,23 +57,43 @@ def severity(problem: Problem, lang: str) -> str:
     return say(f"problem.severity.{problem.severity}", lang)
 
 
+def _key(problem: Problem) -> str:
+    """The sentence of a code; a cell with unsafe text has another than a file that is not opened."""
+    if problem.code == "unsafe_content" and problem.severity != Severity.REFUSE:
+        return "problem.notice.unsafe_content"
+    return f"problem.message.{problem.code}"
+
+
 def _said(problem: Problem, text: str, lang: str) -> str:
     """What was found or expected: figures and codes in the language, quotations from the file as they stand."""
     if not text:
         return say("problem.found.nothing", lang)
-    return _figures(text, lang) if problem.code in OF_FIGURES else _plain(text)
+    return _figures(plain(text), lang) if problem.code in OF_FIGURES else plain(text)
 
 
 def _figures(text: str, lang: str) -> str:
+    text = ", ".join(_named(part, lang) for part in text.split(", "))
     text = _QUARTER.sub(lambda match: in_words(match[0], lang), text)
-    text = _NUMBER.sub(lambda match: number(float(match[0]), lang, len(match[1])), text)
+    text = _NUMBER.sub(lambda match: _number(match, lang), text)
+    text = _WHOLE.sub(lambda match: number(float(match[0]), lang, 0), text)
     text = _MORE.sub(lambda match: say("problem.found.more", lang, count=match[1]), text)
     text = _BASIS.sub(lambda match: basis(match[0], lang), text)
     return _MEASURE.sub(lambda match: measure(match[0], lang), text)
 
 
-def _plain(text: str) -> str:
-    """What stands in a file as one line of plain characters, shortened where it is long."""
-    line = "".join(char if char.isprintable() else " " for char in text)
-    line = " ".join(line.split())
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+def _number(match: re.Match[str], lang: str) -> str:
+    written = signed if match["sign"] == "+" else number
+    return written(float(match[0]), lang, len(match["decimals"]))
+
+
+def _named(text: str, lang: str) -> str:
+    """A text that begins with the code of a region, an item or both, with their names in place of it."""
+    found = _REGION.match(text)
+    code = found[0] if found and found[0] in regions() else ""
+    name, rest = (region(code, lang), text[len(code) :].removeprefix(" ")) if code else ("", text)
+    found = _ITEM.match(rest)
+    if found and found[0] in items():
+        short, letters = item(found[0], lang, short=True), found[0].split(".")[0]
+        label = f"{short} ({PRINTED.get(found[0], found[0])})" if letters in INDUSTRIES else short
+        name, rest = f"{name}, {label}" if name else label, rest[len(found[0]) :].removeprefix(" ")
+    return f"{name}{'' if not name or not rest or rest[0] == ':' else ', '}{rest}"

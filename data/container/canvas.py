@@ -2,15 +2,13 @@
 
 from data.grid import EMPTY, Cell, Kind, Sheet, place
 from data.guard import MAX_CELLS, MAX_COLUMNS, MAX_LABEL_TEXT, MAX_ROWS, check_text_length, refuse
-from model.problems import Problem, Severity
 
 
 class Tally:
-    """The filled cells of a file, and what is told about cells that are passed over."""
+    """The filled cells of a file."""
 
     def __init__(self) -> None:
         self.cells = 0
-        self.notices: list[Problem] = []
 
     def add(self, count: int, sheet: str) -> None:
         """Count cells that hold something; too many of them end the reading."""
@@ -19,12 +17,10 @@ class Tally:
             refuse("too_large", f"more than {MAX_CELLS:,} filled cells", f"≤ {MAX_CELLS:,} filled cells", sheet)
 
     def text(self, text: str, sheet: str = "", where: str = "") -> Cell:
-        """A cell of text. Blank text is an empty cell; a text that can be no label is passed over with a notice."""
+        """A cell of text. Blank text is an empty cell; so is a text that can be no label, with its length."""
         if len(text) > MAX_LABEL_TEXT:
             check_text_length(text, sheet, where)
-            found, expected = f"{len(text):,} characters", f"≤ {MAX_LABEL_TEXT:,} characters"
-            self.notices.append(Problem("unsafe_content", sheet, where, found, expected, Severity.WARNING))
-            return EMPTY
+            return Cell(passed_over=len(text))
         return Cell(Kind.TEXT, text) if text and not text.isspace() else EMPTY
 
 
@@ -47,7 +43,7 @@ class Canvas:
 
     def put(self, row: int, column: int, cell: Cell) -> None:
         """Put a cell at its place; an empty one leaves no trace."""
-        if cell is EMPTY or cell.kind is Kind.EMPTY:
+        if cell is EMPTY or (cell.kind is Kind.EMPTY and not cell.passed_over):
             return
         self.check_column(row, column)
         line = self.line(row)

@@ -30,7 +30,7 @@ def read(text: str) -> Book:
                     canvas.put(row, column, tally.text(field))
     except csv.Error as error:
         refuse("not_a_workbook", f"broken separated text ({error})", WORKBOOKS)
-    return Book("csv", (canvas.sheet(),), tuple(tally.notices))
+    return Book("csv", (canvas.sheet(),))
 
 
 def _records(text: str, separator: str) -> "itertools.chain[list[str]]":

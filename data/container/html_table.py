@@ -153,4 +153,4 @@ def read(text: str) -> Book:
         refuse("not_a_workbook", "broken HTML", WORKBOOKS)
     if not page.tables:
         refuse("not_a_workbook", "an HTML page without a table", WORKBOOKS)
-    return Book("html", (page.canvas.sheet(),), tuple(tally.notices))
+    return Book("html", (page.canvas.sheet(),))

@@ -31,7 +31,7 @@ def read(package: Package) -> Book:
     package.parse("content.xml", content)
     if not content.sheets:
         refuse("not_a_workbook", "an OpenDocument file without sheets", WORKBOOKS)
-    return Book("ods", tuple(content.sheets), tuple(tally.notices))
+    return Book("ods", tuple(content.sheets))
 
 
 class _Manifest(Listener):

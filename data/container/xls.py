@@ -27,7 +27,7 @@ def read(content: bytes) -> Book:
             refuse("password_protected", "encrypted xls", "a workbook without a password")
         refuse("not_a_workbook", "a damaged xls", WORKBOOKS)
     tally = Tally()
-    return Book("xls", tuple(_sheet(book, sheet, tally) for sheet in book.sheets()), tuple(tally.notices))
+    return Book("xls", tuple(_sheet(book, sheet, tally) for sheet in book.sheets()))
 
 
 def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, tally: Tally) -> Sheet:

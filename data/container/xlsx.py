@@ -140,7 +140,7 @@ def read(package: Package) -> Book:
         refuse("not_a_workbook", "a workbook without a sheet", WORKBOOKS)
     if workbook.recalculates:
         sheets = cells.distrust_zeros(sheets)
-    return Book("xlsx", tuple(sheets), tuple(tally.notices))
+    return Book("xlsx", tuple(sheets))
 
 
 def _relations(package: Package, base: str, name: str) -> _Relations:

@@ -46,14 +46,12 @@ def column_of(letters: str) -> int:
 def read_sheet(package: Package, part: str, name: str, cells: Cells) -> Sheet:
     """One sheet, whatever is hidden in it included."""
     before = cells.tally.cells
-    notices = len(cells.tally.notices)
     canvas = Canvas(name, cells.tally)
     try:
         rest = _plain(package.chunks(part), canvas, cells)
         parse(iter((rest,)), _SheetListener(canvas, cells), part)
     except _NotPlain:
         cells.tally.cells = before
-        del cells.tally.notices[notices:]
         canvas = Canvas(name, cells.tally)
         package.parse(part, _SheetListener(canvas, cells))
     return canvas.sheet()

@@ -1,9 +1,10 @@
 """From sheets or JSON to a reading: the families in turn, then one way for all."""
 
+from dataclasses import replace
 from typing import Any
 
 from data.grid import Book
-from data.layouts import simdasi, static_table, webapi
+from data.layouts import prose, simdasi, static_table, webapi
 from data.layouts.assemble import assemble
 from data.layouts.book import tables_of_book
 from data.layouts.figure import Table
@@ -21,9 +22,22 @@ def reading_of(content: Content, name: str, answers: Answers) -> Reading:
     if not any(found.held for found in settled):
         raise Refusal(Problem("no_data_found", found=name))
     reading = assemble(settled)
-    return Reading(
-        reading.observations, reading.printed, (*problems, *reading.problems), reading.cells, reading.printed_cells
-    )
+    book = _book(content)
+    told = [*problems, *_said_at_all(reading.problems, problems), *(prose.notices(book) if book else [])]
+    return replace(reading, problems=tuple(told), sentences=prose.sentences(book) if book else ())
+
+
+def _said_at_all(found: tuple[Problem, ...], of_sheets: list[Problem]) -> list[Problem]:
+    """The problems of tables, less the question for a region where a sheet does name one, if an unknown one."""
+    named = {problem.sheet for problem in of_sheets if problem.code == "region_unknown"}
+    return [problem for problem in found if problem.code != "region_missing" or problem.sheet not in named]
+
+
+def _book(content: Content) -> Book | None:
+    """The sheets of a file that has some, a page of HTML inside an answer of the WebAPI among them."""
+    if isinstance(content, Book):
+        return content
+    return static_table.book(content) if static_table.knows(content) else None
 
 
 def recognised(content: Content) -> tuple[list[Table], list[Problem]]:
