@@ -72,14 +72,14 @@ def _labels(result: pd.DataFrame, lang: str) -> dict[str, list]:
         "measure_label": ("measure", lambda code: lookup.measure(code, lang)),
         "unit_label": ("unit", lambda code: lookup.unit(code, lang)),
         "status_label": ("status", lambda code: lookup.status(code, lang)),
-        "mark": ("status", lookup.mark),
         "reason_label": ("reason", lambda code: lookup.reason(code, lang) if code else ""),
     }
     labels = {}
     for key, (source, word) in words.items():
         known = {code: word(code) for code in set(coded[source])}
         labels[key] = [known[code] for code in coded[source]]
-    return coded | labels
+    marks = map(lookup.mark, coded["status"]), map(lookup.sign, coded["reason"])
+    return coded | labels | {"mark": [mark + sign for mark, sign in zip(*marks, strict=True)]}
 
 
 def _constants(result: pd.DataFrame, passport: Passport, lang: str) -> dict[str, list]:

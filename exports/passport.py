@@ -8,7 +8,7 @@ from model.release import Edition, Origin
 
 @dataclass(frozen=True)
 class Passport:
-    """The words and the provenance that go with a download."""
+    """The words and the provenance that go with a download; `region` is the code of the region asked for."""
 
     title: str
     subtitle: str

@@ -37,7 +37,7 @@ def _facts(result: pd.DataFrame, passport: Passport, lang: str) -> Iterator[Line
     """What the sheet of figures is about."""
     yield lookup.say("export.sheet.title", lang), passport.title
     yield lookup.say("export.sheet.subtitle", lang), passport.subtitle
-    yield lookup.say("export.sheet.region", lang), passport.region
+    yield lookup.say("export.sheet.region", lang), _regions(result, passport.region, lang)
     yield lookup.say("export.sheet.measure", lang), _each(result["measure"], lookup.measure, lang)
     yield lookup.say("export.sheet.unit", lang), _each(result["unit"], lookup.unit, lang)
     yield lookup.say("export.sheet.basis", lang), _each(result["price_basis"], lookup.basis, lang)
@@ -52,6 +52,12 @@ def _origin(number: int, origin: Origin, lang: str) -> Iterator[Line]:
         text = origin.words(name, lang) if name in _BILINGUAL else str(getattr(origin, name))
         if text:
             yield lookup.say(f"export.origin.{name}", lang), text
+
+
+def _regions(result: pd.DataFrame, chosen: str, lang: str) -> str:
+    """The regions of the figures by name and BPS code, the one asked for first."""
+    codes = dict.fromkeys((chosen, *result["region"]))
+    return "; ".join(f"{lookup.region(code, lang)} ({code})" for code in codes)
 
 
 def _each(codes: pd.Series, word: Callable[[str, str], str], lang: str) -> str:

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from exports.cells import Exact, like_formula
 from exports.columns import Column, for_readers
 from exports.passport import Passport, source_line
+from exports.printed import Styles, write
 from exports.provenance import lines
 from text import lookup
 
@@ -28,23 +29,33 @@ _HEADER_LIMIT = 255
 
 
 def xlsx(result: pd.DataFrame, passport: Passport, lang: str) -> bytes:
-    """The figures with labels and marks, and the source sheet; the same result gives the same bytes.
+    """Three sheets: the table as on screen, one row a figure, and the source; the same result gives the same bytes.
 
-    Numbers are numbers (`shown` as printed, `value` with every digit), a missing value is an empty cell, and no text is
-    ever a formula or a link.
+    Numbers are numbers (`shown` as printed, `value` with every digit), a missing value is an empty cell (a dash in the
+    table that is read), and no text is ever a formula or a link.
     """
-    return book(for_readers(result, passport, lang), result, passport, lang, lookup.say("export.sheet.figures", lang))
+    columns, name = for_readers(result, passport, lang), lookup.say("export.sheet.figures", lang)
+    return book(columns, result, passport, lang, name, printed=True)
 
 
-def book(columns: Sequence[Column], result: pd.DataFrame, passport: Passport, lang: str, name: str) -> bytes:
-    """The workbook of these columns, the sheet of figures called `name`, with the source sheet of `result`."""
+def book(
+    columns: Sequence[Column], result: pd.DataFrame, passport: Passport, lang: str, name: str, printed: bool = False
+) -> bytes:
+    """The workbook of these columns, the sheet of figures called `name`, with the source sheet of `result`.
+
+    Where it is `printed`, the sheet that people read comes first.
+    """
     buffer = io.BytesIO()
     with Workbook(buffer, _OPTIONS) as workbook:
         workbook.set_properties(_properties(passport, lang))
         styles = _styles(workbook)
+        if printed:
+            page = workbook.add_worksheet(lookup.say("export.sheet.table", lang))
+            write(page, result, passport, lang, Styles(workbook))
+            _page(page, "", passport, lang)
         sheet = workbook.add_worksheet(name)
         _figures(sheet, columns, styles)
-        _page(sheet, passport, lang)
+        _page(sheet, passport.title, passport, lang)
         _source(workbook.add_worksheet(lookup.say("export.sheet.name", lang)), result, passport, lang, styles)
     return buffer.getvalue()
 
@@ -78,6 +89,7 @@ def _figures(sheet: Worksheet, columns: Sequence[Column], styles: dict[str, Form
             _cell(sheet, line, place, cell, styles, styles.get(column.key))
         sheet.set_column(place, place, _width(column))
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.ignore_errors({"number_stored_as_text": f"A1:Z{last + 1}"})
 
@@ -100,13 +112,12 @@ def _width(column: Column) -> float:
     return float(min(_WIDEST, max((len(str(cell)) for cell in (*column.cells, column.heading[:14])), default=8) + 2))
 
 
-def _page(sheet: Worksheet, passport: Passport, lang: str) -> None:
-    """On paper: across, one page wide, the header on each page, the title above and the source below."""
+def _page(sheet: Worksheet, heading: str, passport: Passport, lang: str) -> None:
+    """On paper: across, one page wide, the heading above and the source below."""
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_header("&L" + _printable(passport.title))
+    sheet.set_header("&L" + _printable(heading) if heading else "")
     sheet.set_footer("&L" + _printable(source_line(passport, lang)) + "&R&P/&N")
 
 

@@ -34,7 +34,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 THREE_GROUPS: tuple[str, ...] = ("PRIMARY", "SECONDARY", "TERTIARY")
 
-CODES: tuple[str, ...] = (*INDUSTRIES, *COMPONENTS, OTHERS, *GROUPS, RESIDUAL, TOTAL_NONMIGAS, TOTAL)
+CODES: tuple[str, ...] = (*INDUSTRIES, *COMPONENTS, *GROUPS, OTHERS, RESIDUAL, TOTAL_NONMIGAS, TOTAL)
 """Every code but those of parts, in the order of print."""
 
 _STEP = r"\.(?:[0-9]{1,2}|[a-z])"

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
-from model.dimensions import Status
+from model.dimensions import Reason, Status
 from model.period import parse
 
 LANGUAGES: tuple[str, ...] = ("id", "en")
@@ -25,6 +25,7 @@ _MARKS: dict[str, str] = {
     Status.ESTIMATED: "e",
     Status.UNKNOWN: "?",
 }
+_SIGNS: dict[str, str] = {Reason.SMALL_BASE: "†"}
 _REBASED = "rebased_"
 
 
@@ -163,6 +164,15 @@ def mark(status: str | None) -> str:
     ('**', '', '')
     """
     return _MARKS[status or ""]
+
+
+def sign(reason: str) -> str:
+    """The sign beside a figure that is special for this reason; none for other reasons.
+
+    >>> sign("small_base"), sign("")
+    ('†', '')
+    """
+    return _SIGNS.get(reason, "")
 
 
 @lru_cache(maxsize=4096)

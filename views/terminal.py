@@ -99,7 +99,8 @@ def frame(obs: pd.DataFrame, asked: Request) -> pd.DataFrame:
     unpriced = {"price_basis": PriceBasis.CURRENT.value, "status": Status.UNKNOWN.value}
     unpriced |= {"reason": Reason.NO_CURRENT_PRICES.value}
     both = pd.concat([rows, constant.assign(value=nan, **unpriced)], ignore_index=True)
-    return both.iloc[sorted(both.index, key=lambda row: order(both.at[row, "item"]))].reset_index(drop=True)
+    items = both["item"].tolist()
+    return both.iloc[sorted(range(len(items)), key=lambda row: order(items[row]))].reset_index(drop=True)
 
 
 def _rows(own: pd.DataFrame, asked: Request) -> pd.DataFrame:
@@ -123,14 +124,13 @@ def sources(obs: pd.DataFrame, asked: Request, result: pd.DataFrame) -> pd.Index
 
 
 def title(asked: Request, lang: str) -> tuple[str, str, str]:
-    """Title, subtitle and region of a table, for the sheet that goes with it."""
-    region = lookup.region(asked.region, lang)
+    """Title, subtitle and region code of a table, for the sheet that goes with it."""
     heading = f"{lookup.measure(asked.measure, lang)}, {lookup.region_in_sentence(asked.region, lang)}"
     detail = [lookup.say(f"approach.{asked.approach}.name", lang), lookup.basis(asked.basis, lang)]
     detail.append(lookup.say(f"frequency.{asked.frequency}", lang))
     if asked.period:
         detail.append(lookup.period(asked.period, lang))
-    return heading, ", ".join(detail), region
+    return heading, ", ".join(detail), asked.region
 
 
 def no_rows(edition: int, asked: Request, lang: str) -> str:

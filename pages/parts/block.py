@@ -3,11 +3,12 @@
 import streamlit as st
 
 from charts.template import CONFIG
+from exports.grid import footnotes
 from exports.passport import issue
 from pages.parts import downloads
 from pages.parts.frame import Context
 from pages.parts.prepared import Page
-from pages.parts.table import reasons, rows
+from pages.parts.table import rows
 from text import lookup
 from text.lookup import say
 from views.view import Panel
@@ -75,12 +76,13 @@ def _below(here: Context, made: Page, panel: Panel) -> None:
                 passport = issue(here.edition, sources, panel.title, panel.subtitle, here.region, panel.notes)
                 downloads.menu(here, panel, passport, made.sources[panel.key])
     if opened:
-        table = rows(panel.result, here.lang)
+        table = rows(panel.result, here.lang, here.region)
         names = {say("table.region", here.lang), say("table.item", here.lang)}
         right = {head: st.column_config.TextColumn(alignment="right") for head in table.columns if head not in names}
         st.dataframe(table, hide_index=True, width="stretch", height="content", column_config=right)
-        for reason in reasons(panel.result, here.lang):
-            st.markdown(small(reason))
+        for words in footnotes(panel.result, here.lang):
+            if words not in panel.notes:
+                st.markdown(small(words))
 
 
 def _table_button(panel: Panel, lang: str) -> bool:

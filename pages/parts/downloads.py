@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from exports.grid import chosen_first
 from exports.passport import Passport
 from exports.table import csv_indonesian, csv_plain, xlsx
 from pages.parts.drawings import draw
@@ -24,11 +25,11 @@ FORMATS = (
 
 def menu(here: Context, panel: Panel, passport: Passport, source: str) -> None:
     """The buttons of the menu; a file is made when its button is pressed."""
-    lang = here.lang
+    lang, result = here.lang, chosen_first(panel.result, here.region)
     for name, make, ending, mime in FORMATS:
         st.download_button(
             say(f"download.{name}", lang),
-            data=partial(make, panel.result, passport, lang),
+            data=partial(make, result, passport, lang),
             file_name=f"{stem(panel, passport, lang)}{'-excel' if name == 'csv_indonesian' else ''}.{ending}",
             mime=mime,
             key=f"{name}-{panel.key}",

@@ -53,7 +53,7 @@ def passport() -> Passport:
     return Passport(
         title="Laju pertumbuhan & struktur",
         subtitle="y-on-y, harga konstan 2010",
-        region="Kota Medan",
+        region="1275",
         sources=(origin,),
         edition=7,
         effective_at=datetime(2026, 11, 12, tzinfo=UTC),

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from math import isnan
+from math import isnan, nan
 
 import openpyxl
 import pandas as pd
@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.passport import Passport
 from exports.table import xlsx
+from model.observations import COLUMNS, check
 
 
 def sheets(content: bytes) -> dict[str, Worksheet]:
@@ -56,7 +57,8 @@ def test_no_text_is_a_formula_or_a_link(result: pd.DataFrame, passport: Passport
 @pytest.mark.parametrize(
     ("lang", "name", "expected"),
     [
-        ("id", "Sumber", ["Laju pertumbuhan & struktur", "Kota Medan", "persen", "harga konstan 2010", "7",
+        ("id", "Sumber", ["Laju pertumbuhan & struktur", "Kota Medan (1275); Provinsi Sumatera Utara (12)",
+                          "persen", "harga konstan 2010", "7",
                           "12 November 2026", "ab" * 32, "Badan Pusat Statistik", "https://www.bps.go.id/2194",
                           "diketik ulang", "-catatan", "angka sangat sementara",
                           "Perbedaan angka di belakang koma disebabkan oleh pembulatan."]),
@@ -77,6 +79,64 @@ def test_the_same_result_gives_the_same_bytes(result: pd.DataFrame, passport: Pa
 
 def test_on_paper_the_title_stands_above_and_the_source_below(result: pd.DataFrame, passport: Passport) -> None:
     with zipfile.ZipFile(io.BytesIO(xlsx(result, passport, "id"))) as parts:
-        page = parts.read("xl/worksheets/sheet1.xml").decode()
+        page = parts.read("xl/worksheets/sheet2.xml").decode()
     assert "<oddHeader>&amp;LLaju pertumbuhan &amp;&amp; struktur</oddHeader>" in page
     assert "BPS; tabel" in page.partition("<oddFooter>")[2]
+
+
+@pytest.fixture
+def wide(passport: Passport) -> Worksheet:
+    """The sheet that people read, of two regions, with the province first in the result."""
+    return sheets(xlsx(rates(), passport, "id"))["Tabel"]
+
+
+def rates() -> pd.DataFrame:
+    """Synthetic growth of mining, the rest and GRDP: a small base, a gap, a very preliminary year."""
+    shown = {"B": (nan, 24.31), "OTHERS": (1.0, -0.5), "TRADE": (4.0, 5.0), "TOTAL": (4.71, 5.04)}
+    rows = [
+        (region, "production", item, "constant_2010", "A", period, "yoy", value, "percent", status, reason)
+        for region in ("12", "1275")
+        for item, values in shown.items()
+        for value, (period, status) in zip(values, (("2022", "final"), ("2023", "very_preliminary")), strict=True)
+        for reason in ["no_predecessor" if isnan(value) else "small_base" if item == "B" else ""]
+    ]
+    obs = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(set(COLUMNS) - {"value"}, "str"))
+    return check(obs).assign(shown=obs["value"])
+
+
+def test_the_table_comes_first_and_reads_as_on_screen(wide: Worksheet, passport: Passport) -> None:
+    assert list(sheets(xlsx(rates(), passport, "id"))) == ["Tabel", "Angka", "Sumber"]
+    rows = [[cell for cell in row if cell is not None] for row in wide.values]
+    assert rows[0] == ["Laju pertumbuhan & struktur"] and rows[1] == ["y-on-y, harga konstan 2010"]
+    assert rows[3] == ["Wilayah", "Lapangan usaha/komponen", "Kode", "2022", "2023**"]
+    assert [(row[0], row[2], *row[3:]) for row in rows[4:12]] == [
+        (region, item, *figures)
+        for region in ("Kota Medan", "Provinsi Sumatera Utara")
+        for item, figures in (
+            ("B", ("–", 24.31)), ("TRADE", (4.0, 5.0)), ("OTHERS", (1.0, -0.5)), ("TOTAL", (4.71, 5.04)),
+        )
+    ]  # fmt: skip
+
+
+def test_marks_signs_unit_source_and_reasons_go_with_the_table(wide: Worksheet) -> None:
+    below = [row[0] for row in wide.iter_rows(min_row=14, values_only=True)]
+    assert below == [
+        "Satuan: persen",
+        'Dihitung dari: +BPS; tabel "2194". Edisi 7.',
+        "** angka sangat sementara",
+        "–: angka periode pembandingnya belum tersedia.",
+        "† Basis kecil (di bawah 0,05 persen PDRB), di luar peringkat.",
+        "-catatan",
+    ]
+
+
+def test_a_small_base_stays_a_number_and_shows_its_sign(wide: Worksheet) -> None:
+    mining, trade = wide["E5"], wide["E6"]
+    assert (mining.data_type, mining.value, mining.number_format) == ("n", 24.31, '#,##0.00"†"')
+    assert trade.number_format == "#,##0.00"
+
+
+def test_names_and_periods_stay_in_sight_and_no_name_is_cut(wide: Worksheet) -> None:
+    assert wide.freeze_panes == "D5"
+    widest = {letter: max(len(str(wide[f"{letter}{row}"].value)) for row in range(4, 13)) for letter in "ABCDE"}
+    assert all(wide.column_dimensions[letter].width >= width for letter, width in widest.items())

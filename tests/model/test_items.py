@@ -20,6 +20,12 @@ def test_groups_are_as_bps_makes_them() -> None:
     assert GROUPS["SERVICES_PUBLIC"] == ("O", "P", "Q")
 
 
+def test_the_rest_stands_below_what_it_is_the_rest_of() -> None:
+    items = ["TOTAL", "RESIDUAL", "OTHERS", "SERVICES", "TRADE", "G", "RSTU"]
+    assert sorted(items, key=order) == ["G", "RSTU", "TRADE", "SERVICES", "OTHERS", "RESIDUAL", "TOTAL"]
+    assert sorted(["TOTAL", "OTHERS", "NX"], key=order) == ["NX", "OTHERS", "TOTAL"]
+
+
 @pytest.mark.parametrize("item", ["A", "MN", "RSTU", "A.1", "A.1.a", "C.16", "HH.g", "GFCF.b", "TOTAL_NONMIGAS"])
 def test_codes_of_the_one_table_are_known(item: str) -> None:
     assert known(item)

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from data import store
-from pages.parts.table import reasons
+from exports.grid import footnotes
 from tests.pages.conftest import CHARTED, NEWEST, Open, sound
 from views import growth
 from views.view import State
@@ -73,7 +73,7 @@ def open_menu(at: AppTest, panel: str) -> AppTest:
 )
 def test_the_figures_of_a_chart_stand_in_its_table(visit: Open, panel: str) -> None:
     at = visit(panel.split(".")[0])
-    figures = {value for line in open_table(at, panel) for value in line.values()}
+    figures = {value.rstrip("†") for line in open_table(at, panel) for value in line.values()}
     assert len(written(at, panel)) >= 3
     assert written(at, panel) <= figures
 
@@ -83,6 +83,31 @@ def test_the_table_stands_in_the_order_of_print_and_bears_the_marks(visit: Open)
     assert [line["Lapangan usaha"][:12] for line in lines[:3]] == ["Pertanian, K", "Pertambangan", "Industri Pen"]
     assert lines[-1] == {"Lapangan usaha": "Produk Domestik Regional Bruto", "2025**": "5,10"}
     assert len(lines) == 18
+
+
+def test_a_small_base_bears_its_dagger_in_the_table(visit: Open) -> None:
+    lines = {line["Lapangan usaha"]: line["2025**"] for line in open_table(visit("growth"), "growth.industries")}
+    daggered = [name for name, figure in lines.items() if "†" in figure]
+    assert daggered == ["Pertambangan dan Penggalian"]
+    assert lines[daggered[0]].endswith("†") and lines[daggered[0]][:-1].replace(",", "").isdigit()
+
+
+def test_trade_and_services_stand_before_the_rest_and_the_region_before_the_province(visit: Open) -> None:
+    lines = open_table(visit("trade_services"), "trade_services.regions")
+    names = ["Perdagangan (G)", "Jasa (H–U)", "Lainnya", "Produk Domestik Regional Bruto"]
+    for region in ("Kota Medan", "Provinsi Sumatera Utara"):
+        assert [line["Lapangan usaha"] for line in lines if line["Wilayah"] == region][1:] == names
+    assert lines[0]["Wilayah"] == "Kota Medan" and lines[-1]["Wilayah"] == "Provinsi Sumatera Utara"
+
+
+def test_the_files_stand_in_the_order_of_the_table(visit: Open, files: Files) -> None:
+    open_menu(visit("trade_services"), "trade_services.regions")
+    plain = files[next(name for name in files if name.endswith(f"{NEWEST}-id.csv"))]()
+    lines = list(csv.DictReader(io.StringIO(plain.decode())))
+    items = ["TERTIARY", "TRADE", "SERVICES", "OTHERS", "TOTAL"]
+    assert [(line["region"], line["item"]) for line in lines] == [
+        (code, item) for code in ("1275", "12") for item in items
+    ]
 
 
 def test_the_table_of_two_regions_names_them(visit: Open) -> None:
@@ -104,11 +129,10 @@ def test_a_dash_in_the_table_is_explained() -> None:
     obs = store.edition(NEWEST).observations
     state = State("1275", "id", "deflator", "constant_2010", ("C",), "2026-Q2")
     frame = next(panel for panel in growth.view(obs, state).panels if panel.key == "growth.industries").result
-    assert reasons(frame.assign(value=float("nan"), reason="no_predecessor"), "id") == [
+    assert footnotes(frame.assign(value=float("nan"), reason="no_predecessor"), "id") == [
         "–: angka periode pembandingnya belum tersedia."
     ]
-    assert reasons(frame.assign(reason="small_base"), "en") == ["Small base: below 0.05 percent of GRDP."]
-    assert reasons(frame.assign(reason=""), "en") == []
+    assert footnotes(frame.assign(reason=""), "en") == []
 
 
 @pytest.mark.parametrize("page", CHARTED)
