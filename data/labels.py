@@ -2,7 +2,7 @@
 
 A label matches when its letters do, whatever stands between them: spaces, NBSP, line breaks, letter-spacing, commas,
 `dan` or `and`, an HTML tag, a code in front, a footnote behind, the other language after a slash. A label that only
-resembles a known one is unknown, and `nearest` says what it resembles.
+resembles a known one is unknown, and `nearest` says what it resembles, unless the code in front names the same one.
 """
 
 import csv
@@ -28,8 +28,11 @@ _NUMBER = re.compile(r"(?:\d{1,2}(?:[.)]\s*[a-z](?=[.)\s]))?[.)]*|[a-z][.)]|-|[�
 _PREFIX = re.compile(
     r"(?:lapangan usaha|lu|sektor|kategori|category|komponen|component|pdrb|grdp)\b\s*[-–:.]*\s*", re.IGNORECASE
 )
+_CATEGORY = re.compile(r"^(?:kategori|category|kat\.?|sektor)\s+(?=[A-U](?![a-z]))", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([A-U][^()]{0,8}\)|\[[A-U][^\[\]]{0,8}\]")
 _TRAIL = re.compile(r"[\s*¹²³]+$|\s*\d\)$|\s+r\)$")
 _NO_LETTER: tuple[str, ...] = (*items.THREE_GROUPS, items.TOTAL, items.TOTAL_NONMIGAS)
+_ALIKE = 0.75
 _CONJUNCTIONS = frozenset({"dan", "and", "the", "of", "serta"})
 
 
@@ -80,8 +83,10 @@ def item_of_code(text: str) -> str | None:
 
     >>> item_of_code("M,N"), item_of_code("C01"), item_of_code("A.1.a"), item_of_code("A17"), item_of_code("Kat")
     ('MN', 'C.1', 'A.1.a', 'A.1.g', None)
+    >>> item_of_code("(I)"), item_of_code("Kategori A")
+    ('I', 'A')
     """
-    match = _CODE.fullmatch(clean(text))
+    match = _CODE.fullmatch(_bare_code(clean(text)))
     if not match:
         return None
     code = _code(match)
@@ -90,6 +95,11 @@ def item_of_code(text: str) -> str | None:
     digits = match["number"] or ""
     nested = f"{code[0]}.{digits[0]}.{chr(96 + int(digits[1]))}" if len(digits) == 2 and digits[1] != "0" else ""
     return nested if nested in _codes() else None
+
+
+def _bare_code(text: str) -> str:
+    """A code without its brackets, or the word for a category before it."""
+    return _CATEGORY.sub("", text[1:-1].strip() if _BRACKETS.fullmatch(text) else text, count=1)
 
 
 def _code(match: re.Match[str]) -> str:
@@ -107,14 +117,15 @@ def _codes() -> frozenset[str]:
 def find(text: str, approach: str) -> str | None:
     """The code of a label in an approach; None where no label of the code list has the same letters.
 
-    A code in front must agree with the words behind it; it may stand for words that are cut off, never for others.
+    A code in front must agree with the words behind it; it may stand for words that are cut off or spelt otherwise,
+    never for others.
 
     >>> find("R,S,T,U. Jasa lainnya. ", "production"), find("F. K o n s t r u k s i", "production")
     ('RSTU', 'F')
     >>> find("Konstruksi/\\nConstruction", "production"), find("Ekonomi Kreatif", "production")
     ('F', None)
     """
-    bare = _TRAIL.sub("", clean(text))
+    bare = _bare_code(_TRAIL.sub("", clean(text)))
     if not bare:
         return None
     match = _CODE.match(bare)
@@ -126,7 +137,8 @@ def find(text: str, approach: str) -> str | None:
     head = _code(match).split(".")[0]
     if found:
         return found if _agrees(found, head, bare) else None
-    return _cut_off(bare[match.end() :], head, approach)
+    rest = bare[match.end() :]
+    return _cut_off(rest, head, approach) or _alike(rest, head, approach)
 
 
 def _agrees(found: str, head: str, bare: str) -> bool:
@@ -164,6 +176,14 @@ def _cut_off(rest: str, head: str, approach: str) -> str | None:
     begun = key(rest, loose=True)
     whole = any(code == head and known.startswith(begun) for known, code in _lists(approach).items())
     return head if whole and len(begun) >= 8 else None
+
+
+def _alike(rest: str, head: str, approach: str) -> str | None:
+    """The category of a code whose words are spelt otherwise, but resemble its label and no other's more."""
+    wanted = key(rest[:120], loose=True)
+    own = (known for known, code in _lists(approach).items() if code == head)
+    alike = any(SequenceMatcher(None, wanted, known, autojunk=False).ratio() >= _ALIKE for known in own)
+    return head if alike and nearest(rest, approach, 1) == (head,) else None
 
 
 def begins(text: str, approach: str) -> bool:

@@ -20,8 +20,8 @@ _GRDP = re.compile(r"\b(?:pdrb|grdp|nilai|value)\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _NUMBERING = re.compile(r"\(?\s*-?\d{1,3}(?:\.0)?\s*\)?|\[\d{1,2}\]")
 _NOTE = re.compile(
-    r"(?:sumber|source|catatan|note|notes|keterangan|remark|ket|waktu akses|\*+\)?|r\)?|e\)?)"
-    r"(?:\s*[:/=.]|\s+\S|$)",
+    r"(?:sumber(?!\s+pertumbuhan)|source(?!\s+of\s+growth)|catatan|note|notes|keterangan|remark|ket|waktu akses|\*+\)?"
+    r"|(?-i:[re])\)?(?=\s*[:=]|\s+(?:angka|figures?|revis|estima|perkiraan|diperbaiki)))(?:\s*[:/=.]|\s+\S|$)",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\((?:orang|kg|ton|jiwa|unit|buah|ha|km|persen|%|rupiah per|kwh|m3)[^)]*\)", re.IGNORECASE)

@@ -53,7 +53,7 @@ def title_facts(lines: list[Line], sheet_name: str) -> Facts:
     named = words(sheet_name)
     plain = said.measure or ("" if said.unit or _COMPOUND.search(joined) else named.measure)
     region, _ = region_in(texts)
-    year, quarter = _dated(texts, sheet_name)
+    year, quarter = dated(texts, sheet_name)
     return Facts(None, region, year, quarter, "", said.basis or named.basis, plain, said.unit or named.unit)
 
 
@@ -82,16 +82,21 @@ def region_in(texts: list[str]) -> tuple[str | None, str]:
     return places.most_specific(tuple(found)), kemendagri
 
 
-def _dated(texts: list[str], sheet_name: str) -> tuple[int | None, int | None]:
+def dated(texts: list[str], sheet_name: str) -> tuple[int | None, int | None]:
     """The one year, and quarter, that a title or else a sheet name is about."""
     for text in (" ".join(texts), sheet_name):
         bare = labels.clean(text)
-        years = set(_YEARS.findall(bare)) - base_years(bare)
+        bases = base_years(bare)
+        years = set(_YEARS.findall(bare)) - bases
         if len(years) == 1:
             near = re.search(rf"[^,;()]*{min(years)}[^,;()]*", bare)
-            said = when(near[0][-40:].strip()) if near else None
+            said = when(_without(bases, near[0])[-40:].strip()) if near else None
             return int(min(years)), (said.quarter if said and said.quarter else None)
     return None, None
+
+
+def _without(years: set[str], text: str) -> str:
+    return _YEARS.sub(lambda found: "" if found[0] in years else found[0], text)
 
 
 def note_facts(lines: list[Line]) -> Facts:

@@ -13,7 +13,7 @@ from typing import Any
 from data import labels, places
 from data.grid import Cell, Kind
 from data.layouts.cell_word import meaning
-from data.layouts.context import Line, title_facts
+from data.layouts.context import Line, dated, title_facts
 from data.layouts.figure import Facts, Figure, Table
 from data.layouts.period_word import when
 from data.layouts.words import words
@@ -74,10 +74,11 @@ def _column(said: dict[str, Any], near: Facts) -> Facts:
     """What a column says: its unit decides whether it holds levels, its name the rest."""
     name, unit = str(said.get("nama_variabel", "")), words(f"({said.get('satuan', '')})")
     named = words(name)
-    period = when(name)
+    year, quarter = dated([name], "")
     measure = named.measure or unit.measure or ("" if unit.unit else near.measure)
-    year = period.year if period.whole else None
-    return Facts(year=year, basis=named.basis or near.basis, measure=measure, unit=unit.unit or named.unit)
+    return Facts(
+        year=year, quarter=quarter, basis=named.basis or near.basis, measure=measure, unit=unit.unit or named.unit
+    )
 
 
 def _add_row(table: Table, at: int, row: dict[str, Any], columns: dict[str, Facts]) -> None:

@@ -20,7 +20,10 @@ def knows(content: Any) -> bool:
 def book(content: Any) -> Book:
     """The sheets of the HTML inside, each under the title of the answer."""
     body = _body(content) or {}
-    inside = read_html(html.unescape(str(body["table"])))
+    text = str(body["table"])
+    while "<" not in text and "&" in text and html.unescape(text) != text:
+        text = html.unescape(text)
+    inside = read_html(text)
     title = (Cell(Kind.TEXT, str(body.get("title", ""))),)
     sheets = tuple(Sheet(sheet.name, _titled(title, sheet)) for sheet in inside.sheets)
     return Book(inside.form, sheets)

@@ -36,7 +36,7 @@ _UNIT = re.compile(
 _PLAIN_UNIT = re.compile(
     r"\((?:dalam\s+|in\s+)?(?:rupiahs?|rp|idr)\.?\)|\b(?:dalam|satuan|unit|in)\s*:?\s*rupiahs?\b", re.IGNORECASE
 )
-_CURRENT = re.compile(r"berlaku\b|\badhb\b|\bhb\b|current\s+(?:market\s+)?prices?|nominal", re.IGNORECASE)
+_CURRENT = re.compile(r"^current$|berlaku\b|\badhb\b|\bhb\b|current\s+(?:market\s+)?prices?|nominal", re.IGNORECASE)
 _CONSTANT = re.compile(r"\bkonstan\w*|\badhk\b|\bhk\b|\bconstant\b", re.IGNORECASE)
 _BASE = re.compile(
     r"(?P<equal>(?:19|20)\d\d)\s*=\s*100"
