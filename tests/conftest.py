@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,18 +16,23 @@ ROOT = Path(__file__).resolve().parent.parent
 STARTS_WITHIN = 60
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """A server of our own: gives its address. What it wrote stands in the failure if it does not start."""
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def serving(folder: Path, port: int | None = None, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+    """A server of our own: gives its address. What it wrote stands in the failure if it does not start."""
+    port = port or free_port()
     written = folder / "log.txt"
     with written.open("w") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "deploy.asgi"],
             cwd=ROOT,
-            env={**os.environ, "PORT": str(port), "HOST": "127.0.0.1"},
+            env={**_bare(), **(environment or {}), "PORT": str(port), "HOST": "127.0.0.1"},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -39,6 +44,11 @@ def serving(folder: Path) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(timeout=20)
+
+
+def _bare() -> dict[str, str]:
+    """The environment without what would change how the program is run."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PDRB_")}
 
 
 @pytest.fixture(scope="session")
