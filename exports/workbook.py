@@ -25,6 +25,7 @@ _OPTIONS: dict[str, bool] = {
 }
 _NUMBER_FORMATS = {"shown": "#,##0.00", "value": "#,##0.00########"}
 _WIDEST = 60
+_TEXT, _LINE = 110, 15  # of the source sheet: the width of a line in characters, its height in points
 _HEADER_LIMIT = 255
 
 
@@ -128,8 +129,10 @@ def _printable(text: str) -> str:
 
 def _source(sheet: Worksheet, result: pd.DataFrame, passport: Passport, lang: str, styles: dict[str, Format]) -> None:
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 110)
+    sheet.set_column(1, 1, _TEXT)
+    _page(sheet, passport.title, passport, lang)
     for line, (heading, text) in enumerate(lines(result, passport, lang)):
+        sheet.set_row(line, _LINE * max(1, -(-len(text) // _TEXT)))
         for place, cell, style in ((0, heading, "label"), (1, text, "wrapped")):
             if cell:
                 sheet.write_string(line, place, cell, styles["guarded wrapped" if like_formula(cell) else style])

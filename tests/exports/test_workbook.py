@@ -78,6 +78,10 @@ def test_the_same_result_gives_the_same_bytes(result: pd.DataFrame, passport: Pa
 
 
 def test_on_paper_the_title_stands_above_and_the_source_below(result: pd.DataFrame, passport: Passport) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(result, passport, "id")))
+    for sheet in book:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0), "as wide as one page"
     with zipfile.ZipFile(io.BytesIO(xlsx(result, passport, "id"))) as parts:
         page = parts.read("xl/worksheets/sheet2.xml").decode()
     assert "<oddHeader>&amp;LLaju pertumbuhan &amp;&amp; struktur</oddHeader>" in page
