@@ -20,7 +20,7 @@ from text.numbers import MISSING
 
 _DECIMALS = "#,##0.00"
 _GREY = "#555555"
-_NAME, _LABEL, _CODE, _FIGURE = 25, 32, 18, 18  # widths of columns, in characters; a label may need more
+_NAME, _LABEL, _CODE, _FIGURE = 25, 32, 7, 12  # least widths of columns, in characters
 _MEASURE = 120  # how far a line of text may run, in characters
 _LINE = 13  # its height, in points
 _HEAD = 3
@@ -64,8 +64,10 @@ def write(sheet: Worksheet, result: pd.DataFrame, passport: Passport, lang: str,
             sheet.write_string(line, place, words, styles.text(words, **strong))
         for place, figure in enumerate(figures, start=len(names)):
             _figure(sheet, line, place, figure, styles, strong)
-    label = max(len(lookup.item(item, lang)) for _, item in table.lines)
-    widths = (*(_NAME, max(_LABEL, label), _CODE)[-len(names) :], *[_FIGURE] * len(table.periods))
+    items = {item for _, item in table.lines}
+    label, code = max(len(lookup.item(item, lang)) for item in items), max(map(len, items))
+    figure = max(_FIGURE, *(len(heading) + 1 for heading in table.periods))
+    widths = (*(_NAME, max(_LABEL, label), max(_CODE, code + 2))[-len(names) :], *[figure] * len(table.periods))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     sheet.freeze_panes(_HEAD + 1, len(names))
