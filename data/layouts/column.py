@@ -6,12 +6,45 @@ from data.layouts.figure import SILENT, Facts
 from data.layouts.period_word import NEVER
 from data.layouts.row_kind import filled, is_value
 
+_NOTHING = meaning("")
 Header = list[tuple[int, dict[int, Cell]]]
 
 
 def header_cells(sheet: Sheet, rows: list[int], left: int, right: int) -> Header:
-    """The filled cells of each row of a header."""
-    return [(row, dict(filled(sheet, row, left, right))) for row in rows]
+    """The filled cells of each row of a header; a group that stands over the middle of its columns, over the first."""
+    header = [(row, dict(filled(sheet, row, left, right))) for row in rows]
+    for level in range(len(header) - 2, -1, -1):
+        row, cells = header[level]
+        header[level] = row, _led(cells, header[level + 1][1])
+    return header
+
+
+def _led(groups: dict[int, Cell], below: dict[int, Cell]) -> dict[int, Cell]:
+    """The groups of a header row, each moved to the first of its columns, where the row below begins anew for each."""
+    runs = _runs(below)
+    held = sorted(at for at in groups if runs and at >= runs[0][0])
+    fits = len(held) == len(runs) > 0 and all(run[0] <= at <= run[-1] for at, run in zip(held, runs, strict=True))
+    if not fits or any(meaning(text_of(groups[at])) == _NOTHING for at in held):
+        return groups
+    moved = {run[0]: groups[at] for at, run in zip(held, runs, strict=True)}
+    return {at: cell for at, cell in groups.items() if at not in held} | moved
+
+
+def _runs(below: dict[int, Cell]) -> list[list[int]]:
+    """Columns of a header row cut where a period, price basis or measure comes again."""
+    runs: list[list[int]] = []
+    seen: set[tuple[object, ...]] = set()
+    for at in sorted(below):
+        said = meaning(text_of(below[at]))
+        what = (said.when, said.words.basis, said.words.measure)
+        if what == (NEVER, "", ""):
+            continue
+        if what in seen or not runs:
+            runs.append([])
+            seen = set()
+        seen.add(what)
+        runs[-1].append(at)
+    return runs
 
 
 def across(cells: dict[int, Cell]) -> bool:

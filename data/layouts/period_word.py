@@ -1,4 +1,4 @@
-"""Words for periods: `2024*`, `Triwulan I`, `TW II-2025`, `Q3 2024`, `Total`, `Tahunan 2025`."""
+"""Words for periods: `2024*`, `Triwulan I`, `TW II-2025`, `Jan-Mar 2024`, `Total`, `Tahunan 2025`, `Semester I`."""
 
 import re
 from functools import lru_cache
@@ -9,6 +9,9 @@ from data.labels import clean
 ANNUAL = 0
 """The quarter of a column that holds the whole year."""
 
+PART = -1
+"""The quarter of a column that holds several quarters but not the year (`Semester I`, `s.d. Tw III`): no level."""
+
 STATUS_OF_MARK: dict[str, str] = {
     "*": "preliminary",
     "**": "very_preliminary",
@@ -17,6 +20,7 @@ STATUS_OF_MARK: dict[str, str] = {
     "e": "estimated",
 }
 
+_ASTERISKS = str.maketrans("\u2217\u204e\ufe61", "***")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19[5-9]|20\d)\d)(?:\.0)?(?!\d)")
 _QUARTER_WORD = re.compile(
@@ -26,11 +30,26 @@ _QUARTER_WORD = re.compile(
 )
 _ROMAN = re.compile(r"(?<![A-Za-z])(?P<roman>IV|III|II|I)(?![A-Za-z])")
 _ANNUAL = re.compile(
-    r"\b(?:total\s+triwulanan|total\s+tahunan|total\s+tahun|jumlah|total|tahunan|annually|annual|setahun|full\s+year"
+    r"\b(?:total\s+triwulanan|total\s+tahunan|total\s+tahun|jumlah|jml|total|tahunan|annually|annual|setahun|full\s+year|fy"
     r"|sum|yearly)\b",
     re.IGNORECASE,
 )
+_SEMESTER = re.compile(r"\b(?:semester|smstr|smt|sem|half)\b\.?|\b(?:1st|2nd|first|second)\s+half\b", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bkumulatif\b|\bcumulative\b|\bup\s+to\b)",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"\bI{1,3}\s*(?:[-–]|s\.?\s*/?d\.?|sampai|to)\s*(?:(?:triwulan|tw)\s*)?(?P<end>IV|III|II)\b", re.IGNORECASE
+)
+_MONTHS = re.compile(
+    r"\b(?P<start>jan|apr|jul|o[kc]t)[a-z]*\.?\s*(?:[-–/]|s\.?\s*/?d\.?|to)\s*(?P<end>mar|jun|sep|de[sc])[a-z]*\b\.?",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d) ])[re])\s*\)?(?=$|[\s/,;-])")
+_NO_DIGITS = str.maketrans("", "", "12")
+_SHORT_YEAR = re.compile(r"(?<=[IViv1-4])\s*['’/-]\s*(?P<short>[0-3]\d)$")
+_LEADING_MARK = re.compile(r"(?P<mark>\*{1,3})(?=\d{4})")
 _FILLER = re.compile(
     r"\b(?:tahun|year|triwulanan|triwulan|quarterly|quarters?|kuartal|periode|period|angka|atas|dasar|harga"
     r"|i+v?\s*-\s*iv)\b|[\W_]",
@@ -66,31 +85,59 @@ def when(text: str) -> When:
     >>> when("Total Triwulanan"), when("2021-2025").year
     (When(year=None, quarter=0, mark='', whole=True), None)
     """
-    bare = clean(text).replace("_", " ")
+    bare = clean(text).replace("_", " ").translate(_ASTERISKS)
     if not bare or len(bare) > 80:
         return NEVER
     mark, rest = _mark_of(bare)
     years = {found["year"] for found in _YEAR.finditer(rest)}
     if len(years) > 1:
         return NEVER
-    year = int(years.pop()) if years else None
-    rest = _YEAR.sub(" ", rest)
+    short = None if years else _SHORT_YEAR.search(rest.strip())
+    year = int(years.pop()) if years else 2000 + int(short["short"]) if short else None
+    rest = _YEAR.sub(" ", rest) if short is None else rest.strip()[: short.start()]
     quarter, rest = _quarter_of(rest, year is not None)
-    if year is None and quarter is None:
+    if year is None and quarter is None or short and not quarter:
         return NEVER
     return When(year, quarter, mark, not _FILLER.sub("", rest))
 
 
 def _mark_of(bare: str) -> tuple[str, str]:
     """The mark on a period, and the text without it."""
-    found = _MARK.search(bare)
+    found = _LEADING_MARK.match(bare) or _MARK.search(bare)
     if not found:
         return "", bare
     return found["mark"], bare[: found.start()] + " " + bare[found.end() :]
 
 
+def _several(rest: str) -> tuple[int | None, str]:
+    """Several quarters at once, or a quarter by its months; the year where they are all four."""
+    months = _MONTHS.search(rest)
+    if months:
+        start, end = months["start"][:2].lower(), months["end"][:2].lower()
+        first, last = ("ja", "ap", "ju", "ok").index(start.replace("oc", "ok")), ("ma", "ju", "se", "de").index(end)
+        found = first + 1 if first == last else ANNUAL if (first, last) == (0, 3) else PART
+        return found, rest[: months.start()] + " " + rest[months.end() :]
+    if _SEMESTER.search(rest):
+        return PART, _ROMAN.sub(" ", _ANNUAL.sub(" ", _SEMESTER.sub(" ", rest))).translate(_NO_DIGITS)
+    span = _SPAN.search(rest)
+    if (
+        span
+        and span["end"].upper() != "IV"
+        or _UP_TO.search(rest)
+        and (_QUARTER_WORD.search(rest) or _ROMAN.search(rest))
+    ):
+        rest = _SPAN.sub(" ", _UP_TO.sub(" ", rest))
+        return PART, _ROMAN.sub(" ", _QUARTER_WORD.sub(" ", rest))
+    if span:
+        return ANNUAL, _QUARTER_WORD.sub(" ", _SPAN.sub(" ", rest))
+    return None, rest
+
+
 def _quarter_of(rest: str, dated: bool) -> tuple[int | None, str]:
     """The quarter that stands in a text without its year, and what else stands there."""
+    several, left = _several(rest)
+    if several is not None:
+        return several, left
     word = _QUARTER_WORD.search(rest)
     if word:
         named = word["first"] or word["second"] or word["third"]

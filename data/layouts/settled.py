@@ -9,7 +9,7 @@ from typing import NamedTuple
 from data.grid import Cell, Kind
 from data.layouts.figure import Facts, Figure, Table
 from data.layouts.number_form import number_format
-from data.layouts.period_word import ANNUAL, STATUS_OF_MARK
+from data.layouts.period_word import ANNUAL, PART, STATUS_OF_MARK
 from data.layouts.words import FACTORS, OTHER_BASE, asked_unit
 from data.numbers import NotANumber, decimals, strip, value
 from data.reading import Answers
@@ -70,7 +70,7 @@ def _complete(figure: Figure, near: Facts, far: Facts, grdp: bool) -> Figure:
 
 def settle(table: Table, answers: Answers) -> Settled:
     """The table with its values as they stand, or with the questions that keep them back."""
-    figures = [figure for figure in completed(table, answers) if figure.facts.item]
+    figures = [figure for figure in completed(table, answers) if figure.facts.item and figure.facts.quarter != PART]
     result = Settled(table, problems=list(table.problems))
     levels = [figure for figure in figures if figure.facts.measure in ("", "level")]
     derived = [figure for figure in figures if figure.facts.measure not in ("", "level")]
