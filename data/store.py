@@ -5,10 +5,10 @@ derive from it, never change it in place.
 """
 
 from datetime import datetime
-from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from data.edition import assemble, in_effect, in_order
+from data.kept import kept
 from data.shipped import read_all
 from model.release import Edition, Release
 
@@ -24,7 +24,7 @@ class NoEdition(LookupError):
         self.newest = newest
 
 
-@cache
+@kept(1)
 def releases() -> tuple[Release, ...]:
     """All releases in the order in which they take effect, those that have not yet taken effect at the end."""
     return in_order(read_all())
@@ -43,7 +43,7 @@ def edition(number: int | None = None, now: datetime | None = None) -> Edition:
     return _edition(asked)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _edition(number: int) -> Edition:
     """The edition of the first `number` releases; a release in effect keeps its place, so it never changes."""
     return assemble(releases()[:number])

@@ -66,8 +66,8 @@ def write(sheet: Worksheet, result: pd.DataFrame, passport: Passport, lang: str,
             _figure(sheet, line, place, figure, styles, strong)
     items = {item for _, item in table.lines}
     label, code = max(len(lookup.item(item, lang)) for item in items), max(map(len, items))
-    figure = max(_FIGURE, *(len(heading) + 1 for heading in table.periods))
-    widths = (*(_NAME, max(_LABEL, label), max(_CODE, code + 2))[-len(names) :], *[figure] * len(table.periods))
+    named = (_NAME, max(_LABEL, label), max(_CODE, code + 2))[-len(names) :]
+    widths = (*named, *(max(_FIGURE, len(heading) + 1) for heading in table.periods))
     for place, width in enumerate(widths):
         sheet.set_column(place, place, width)
     sheet.freeze_panes(_HEAD + 1, len(names))

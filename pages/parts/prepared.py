@@ -6,15 +6,14 @@ edition is asked before, not here.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from charts.prepared import Prepared, prepare
 from charts.tokens import Theme
 from data import store
+from data.kept import kept
 from model.dimensions import Measure
 from model.release import Edition
 from pages.parts.drawings import VIEWS, draw
-from pages.parts.kept import kept
 from text.lookup import mark, say
 from views.period import opening, periods
 from views.view import Offer, Panel, State, View
@@ -42,7 +41,7 @@ def page(name: str, number: int, content_hash: str, state: State, theme: Theme) 
     return Page(view, figures, sources)
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def offer(name: str, number: int, content_hash: str, region: str, period: str) -> Offer:
     """What the page `name` of an edition lets choose, for a region and the period asked for."""
     return VIEWS[name].offer(store.edition(number).observations, region, period)
@@ -53,7 +52,7 @@ def prepared(panel: Panel, lang: str, theme: Theme) -> dict[str, Prepared]:
     return {item: prepare(figure) for item, figure in draw(panel, lang, theme).items()}
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def opening_period(number: int, content_hash: str, region: str, asked: str) -> str:
     """The period asked for where the region has it, else the one that its pages open with; empty where it has none."""
     obs = store.edition(number).observations

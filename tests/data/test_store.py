@@ -1,9 +1,11 @@
 """The door: editions by number, the clock, the embargo, and what the newest edition says."""
 
 import csv
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from threading import Barrier
 
 import pytest
 
@@ -53,6 +55,25 @@ def test_the_moment_is_the_same_in_any_time_zone():
 def test_a_moment_without_a_time_zone_is_refused():
     with pytest.raises(TypeError):
         store.edition(now=datetime(2026, 11, 25))
+
+
+def test_a_crowd_that_comes_first_has_the_figures_read_and_put_together_once(monkeypatch):
+    reads, builds = [], []
+    read_all, assemble = store.read_all, store.assemble
+    monkeypatch.setattr(store, "read_all", lambda: reads.append(1) or read_all())
+    monkeypatch.setattr(store, "assemble", lambda releases: builds.append(1) or assemble(releases))
+    store.releases.cache_clear()
+    store._edition.cache_clear()
+    together = Barrier(8)
+
+    def ask(_: int) -> object:
+        together.wait(10)
+        return store.edition(now=NOON)
+
+    with ThreadPoolExecutor(8) as visitors:
+        editions = list(visitors.map(ask, range(8)))
+    assert (len(reads), len(builds)) == (1, 1)
+    assert all(edition is editions[0] for edition in editions)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from pages.parts.kept import kept
+from data.kept import kept
 
 
 def test_it_makes_once_what_many_ask_for_at_once() -> None:
@@ -76,3 +76,16 @@ def test_what_failed_is_tried_again() -> None:
         make(5)
     assert make(5) == 5
     assert make(number=5) == 5
+
+
+def test_what_is_forgotten_is_made_again() -> None:
+    made: list[int] = []
+
+    @kept(2)
+    def make(number: int) -> int:
+        made.append(number)
+        return number
+
+    assert (make(1), make(1)) == (1, 1)
+    make.cache_clear()
+    assert make(1) == 1 and made == [1, 1]
