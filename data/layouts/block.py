@@ -4,6 +4,7 @@ Rows are walked once from the top. A header begins a block; a line inside it tha
 or region goes on with the same columns; a numbered title closes it.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from data import labels
@@ -13,6 +14,7 @@ from data.layouts.context import Line
 from data.layouts.row_kind import Filled, RowKind, filled, is_title, is_value, kind_of
 from data.layouts.words import words
 
+_GOES_ON = re.compile(r"\b(?:lanjutan|sambungan|continued|continuation)\b", re.IGNORECASE)
 Band = tuple[int, int]
 
 
@@ -25,6 +27,8 @@ class Block:
     title: list[Line]
     rows: list[int] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
+    goes_on: bool = False
+    """Whether it has the header of the block above, or calls itself its continuation."""
 
 
 def bands(sheet: Sheet) -> list[Band]:
@@ -86,7 +90,7 @@ class Walk:
             return
         if self.open:
             self.open.notes += self.lines
-        self.open = Block(self.band, [row], self.lines)
+        self.open = Block(self.band, [row], self.lines, goes_on=any(_GOES_ON.search(line.text) for line in self.lines))
         self.blocks.append(self.open)
         self.lines, self.closed = [], False
 
@@ -99,19 +103,19 @@ class Walk:
             if not _labelled(cells):
                 self.lines.append(_line(row, cells))
                 return
-            self.open = Block(self.band, self.open.header, self.lines)
+            self.open = Block(self.band, self.open.header, self.lines, goes_on=True)
             self.blocks.append(self.open)
             self.lines, self.closed = [], False
         self.open.rows.append(row)
 
     def _text(self, row: int, cells: Filled) -> None:
-        line = _line(row, cells)
+        line, lines = _line(row, cells), _lines(row, cells)
         if self.open is None:
-            self.lines.append(line)
+            self.lines += lines
         elif not self.open.rows:
-            self.open.title = [*self.open.title, line]
+            self.open.title = [*self.open.title, *lines]
         elif self._opens(line, cells):
-            self.lines.append(line)
+            self.lines += lines
             self.closed = True
         elif self.closed or is_note(line.text):
             self.lines.append(line)
@@ -122,7 +126,7 @@ class Walk:
         """Whether a line opens another table: it is numbered, or names a price basis, a measure or a region."""
         said = words(line.text)
         item = any(meaning(text_of(cell)).any_item for _, cell in cells)
-        if is_title(line.text):
+        if is_title(line.text) or _GOES_ON.match(line.text):
             return True
         if item or is_note(line.text):
             return False
@@ -133,6 +137,13 @@ class Walk:
 def _line(row: int, cells: Filled) -> Line:
     texts = dict.fromkeys(labels.clean(text_of(cell)) for _, cell in cells)
     return Line(row, cells[0][0], " ".join(text for text in texts if text))
+
+
+def _lines(row: int, cells: Filled) -> list[Line]:
+    """The same, or a line for each title where several stand side by side."""
+    titles = [cell for _, cell in cells if is_title(text_of(cell))]
+    side_by_side = len({text_of(cell) for cell in titles}) > 1 and len(titles) == len(cells)
+    return [_line(row, [(at, cell)]) for at, cell in cells] if side_by_side else [_line(row, cells)]
 
 
 def _labelled(cells: Filled) -> bool:

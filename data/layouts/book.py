@@ -3,7 +3,7 @@
 from data.grid import Book, Sheet
 from data.layouts.block import Block, Walk, bands
 from data.layouts.context import Line, region_in
-from data.layouts.figure import Table
+from data.layouts.figure import Facts, Table
 from data.layouts.sheet_name import sheet_problems
 from data.layouts.table import tables_of
 from data.layouts.words import words
@@ -31,7 +31,19 @@ def tables_of_book(book: Book) -> tuple[list[Table], list[Problem]]:
 
 def _of_sheet(sheet: Sheet) -> tuple[list[Table], list[Block]]:
     blocks = [block for band in bands(sheet) for block in Walk(sheet, band).run()]
-    return [table for block in blocks for table in tables_of(sheet, block)], blocks
+    found: list[Table] = []
+    for block in blocks:
+        tables = tables_of(sheet, block)
+        if block.goes_on and found and len(tables) == 1:
+            tables[0].context = _continued(tables[0].context, found[-1].context)
+        found += tables
+    return found, blocks
+
+
+def _continued(own: Facts, before: Facts) -> Facts:
+    """What a table says that goes on from another: its own words, then those of the other."""
+    other = own.basis or own.measure
+    return own.over(before._replace(basis="", measure="", item=None) if other else before)
 
 
 def _all_text(sheet: Sheet) -> list[Line]:
