@@ -19,13 +19,15 @@ class Cell:
     """One cell: text as it stands, or a number with the decimal text that it was stored as.
 
     `text` of a number is its shortest decimal (`22616.04`); `digits` how many decimals its format shows, where known.
-    `passed_over` is how many characters an empty cell holds that are too many for a label.
+    `passed_over` is how many characters an empty cell holds that are too many for a label; `copy` marks a cell that
+    holds the value of a merged range but is not its corner.
     """
 
     kind: Kind = Kind.EMPTY
     text: str = ""
     digits: int | None = None
     passed_over: int = 0
+    copy: bool = field(default=False, compare=False)
 
 
 EMPTY = Cell()

@@ -1,5 +1,7 @@
 """A sheet while it is filled: limits, merged ranges, long texts. One `Tally` counts the cells of a whole file."""
 
+from dataclasses import replace
+
 from data.grid import EMPTY, Cell, Kind, Sheet, place
 from data.guard import MAX_CELLS, MAX_COLUMNS, MAX_LABEL_TEXT, MAX_ROWS, check_text_length, refuse
 
@@ -71,12 +73,14 @@ class Canvas:
             held = self.rows[top][left] if top < height and left < len(self.rows[top]) else EMPTY
             if held is EMPTY:
                 continue
+            copy = replace(held, copy=True)
             for row in range(top, min(bottom, height - 1) + 1):
                 line = self.rows[row]
                 stop = min(right, width - 1) + 1
                 line.extend([EMPTY] * (stop - len(line)))
-                line[left:stop] = [held] * (stop - left)
+                line[left:stop] = [copy] * (stop - left)
                 self.tally.add(stop - left, self.name)
+            self.rows[top][left] = held
 
     def sheet(self) -> Sheet:
         """The finished sheet. A merged range holds its value in every cell, as far as the sheet is filled at all."""

@@ -32,6 +32,8 @@ class Line(NamedTuple):
     where: str
     digits: int
     table: int
+    copy: bool
+    """Whether its cell only repeats the corner of a merged range."""
 
 
 def assemble(tables: list[Settled]) -> Reading:
@@ -76,7 +78,7 @@ def _derived_lines(settled: Settled, number: int) -> list[Line]:
 
 def _line(settled: Settled, entry: Entry, number: int, measure: str, value: Decimal, status: str, digits: int) -> Line:
     key = (entry.region, settled.table.approach, entry.item, entry.basis, entry.period, measure)
-    return Line(key, value, status, settled.table.sheet, entry.figure.where, digits, number)
+    return Line(key, value, status, settled.table.sheet, entry.figure.where, digits, number, entry.figure.cell.copy)
 
 
 def _once_in_table(lines: list[Line], settled: Settled) -> list[Line]:
@@ -91,7 +93,21 @@ def _once_in_table(lines: list[Line], settled: Settled) -> list[Line]:
         found_text = f"{item}: " + " / ".join(f"{line.value}" for line in values)
         where = ", ".join(places[:6])
         settled.problems.append(Problem("duplicate_industry", settled.table.sheet, where, found_text))
+    settled.problems += _repeated({key: found for key, found in by_key.items() if key not in contested}, settled)
     return [found[0] for key, found in by_key.items() if key not in contested]
+
+
+def _repeated(by_key: dict[Key, list[Line]], settled: Settled) -> list[Problem]:
+    """A row or a column that stands again with equal figures, not by a merged cell; told by what there is less of."""
+    again = {key: own for key, found in by_key.items() if len(own := [line for line in found if not line.copy]) > 1}
+    if not again:
+        return []
+    items = dict.fromkeys(key[2] for key in again)
+    periods = dict.fromkeys(str(key[4]) for key in again)
+    named = ", ".join(list(items if len(items) < len(periods) else periods)[:8])
+    places = [line.where for found in again.values() for line in found[1:]]
+    rest = f" … (+{len(places) - 6})" if len(places) > 6 else ""
+    return [Problem("repeated_figures", settled.table.sheet, ", ".join(places[:6]) + rest, named)]
 
 
 def _once_in_file(lines: list[Line]) -> tuple[list[Line], list[Problem]]:
