@@ -11,12 +11,13 @@ from charts.mark import hatched
 from charts.point import Point, points
 from charts.template import LABEL, PHONE, VALUE, figure
 from charts.tokens import Theme
-from model.dimensions import Reason
+from model.dimensions import Measure
 from model.items import RESIDUAL, TOTAL
 from text import lookup
+from text.numbers import number
 
+Reference = tuple[float, str]
 _GROWTH_ROW, _CONTRIBUTION_ROW, _EDGE = 29, 31, 16
-_DAGGER = "†"
 
 
 def contribution(result: pd.DataFrame, lang: str, theme: Theme = "light") -> go.Figure:
@@ -31,12 +32,15 @@ def growth(result: pd.DataFrame, lang: str, theme: Theme = "light", *, reference
     """Bars by size with a dashed line at the reference item; a dagger at a base too small to rank."""
     rows = points(result)
     at = next((row for row in rows if row.item == reference and not row.missing), None)
-    return _bars("growth", by_size([row for row in rows if row is not at]), lang, theme, _GROWTH_ROW, at)
+    line = (at.value, _named(at, lang)) if at else None
+    return _bars("growth", by_size([row for row in rows if row is not at]), lang, theme, _GROWTH_ROW, line)
 
 
 def ranked(result: pd.DataFrame, lang: str, theme: Theme = "light") -> go.Figure:
-    """Bars by size of anything else: levels, shares, deflators."""
-    return _bars("ranked", by_size(points(result)), lang, theme, _GROWTH_ROW)
+    """Bars by size of anything else: levels, shares, deflators; an index with a dashed line at 100."""
+    rows = by_size(points(result))
+    line = (100.0, number(100, lang, 0)) if rows and rows[0].measure == Measure.INDEX else None
+    return _bars("ranked", rows, lang, theme, _GROWTH_ROW, line)
 
 
 def by_size(rows: list[Point]) -> list[Point]:
@@ -48,7 +52,7 @@ def names(rows: list[Point], lang: str) -> dict[str, Any]:
     """The axis of names, the first on top."""
     texts = []
     for row in rows:
-        text = lookup.item(row.item, lang, short=True) + (_DAGGER if row.reason == Reason.SMALL_BASE else "")
+        text = lookup.item(row.item, lang, short=True) + lookup.sign(row.reason)
         texts.append(bold(text) if row.item == TOTAL else text)
     return {
         "type": "category",
@@ -86,9 +90,9 @@ def zero_line(theme: Theme) -> dict[str, Any]:
 
 
 def _bars(
-    name: str, rows: list[Point], lang: str, theme: Theme, row_height: int, reference: Point | None = None
+    name: str, rows: list[Point], lang: str, theme: Theme, row_height: int, reference: Reference | None = None
 ) -> go.Figure:
-    values = [row.value for row in [*rows, *([reference] if reference else [])] if not row.missing]
+    values = [*(row.value for row in rows if not row.missing), *([reference[0]] if reference else [])]
     head = 22 if reference else 4
     layout: dict[str, Any] = {
         "xaxis": {"range": extent(values), "showticklabels": False, **zero_line(theme)},
@@ -98,8 +102,8 @@ def _bars(
         "annotations": [_number(row, place, lang, theme, reference) for place, row in enumerate(rows)],
     }
     if reference:
-        layout["shapes"] = [_dashes(reference, theme)]
-        layout["annotations"].append(_head(reference, values, rows, lang))
+        layout["shapes"] = [_dashes(reference[0], theme)]
+        layout["annotations"].append(_head(*reference, values, rows, lang))
     fills = [_fill(row.item, theme) for row in rows]
     height = row_height * len(rows) + head + _EDGE
     return figure(name, [bar(rows, fills, lang, theme)], layout, height, lang, theme)
@@ -109,7 +113,7 @@ def _fill(item: str, theme: Theme) -> str:
     return tokens.ui("bar", theme) if item == TOTAL else tokens.group_colour(item, theme).fill
 
 
-def _number(row: Point, place: int, lang: str, theme: Theme, reference: Point | None) -> dict[str, Any]:
+def _number(row: Point, place: int, lang: str, theme: Theme, reference: Reference | None) -> dict[str, Any]:
     """Right of the bar; right of zero for a negative one, where there is always room."""
     font: dict[str, Any] = {"size": VALUE if row.item == TOTAL else LABEL}
     more: dict[str, Any] = {"font": font, "xanchor": "left", "xshift": 4}
@@ -125,19 +129,21 @@ def _number(row: Point, place: int, lang: str, theme: Theme, reference: Point | 
     return note(0 if row.missing else max(row.value, 0.0), place, text, **more)
 
 
-def _dashes(reference: Point, theme: Theme) -> dict[str, Any]:
-    at = reference.value
+def _named(reference: Point, lang: str) -> str:
+    return f"{lookup.item(reference.item, lang, short=True)} {reference.label(lang)}"
+
+
+def _dashes(at: float, theme: Theme) -> dict[str, Any]:
     style = {"color": tokens.ui("ink", theme), "width": 1.5, "dash": "4px,3px"}
     return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": style}
 
 
-def _head(reference: Point, values: list[float], rows: list[Point], lang: str) -> dict[str, Any]:
-    """Name and number of the reference above its line, moved left where they would leave the figure on a phone."""
-    name = lookup.item(reference.item, lang, short=True)
-    text = bold(f"{name} {reference.label(lang)}")
+def _head(at: float, name: str, values: list[float], rows: list[Point], lang: str) -> dict[str, Any]:
+    """The name of the reference above its line, moved left where it would leave the figure on a phone."""
+    text = bold(name)
     names_room = room([lookup.item(row.item, lang, short=True) for row in rows], LABEL)
     right = room([row.label(lang) for row in rows], VALUE)
     low, high = extent(values)
-    beyond = (high - reference.value) / (high - low) * (PHONE - names_room - right) + right
+    beyond = (high - at) / (high - low) * (PHONE - names_room - right) + right
     shift = min(0, round(beyond - width(text, LABEL) / 2))
-    return note(reference.value, 1, text, yref="paper", yanchor="bottom", font={"size": LABEL}, xshift=shift)
+    return note(at, 1, text, yref="paper", yanchor="bottom", font={"size": LABEL}, xshift=shift)

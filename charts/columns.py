@@ -6,28 +6,30 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import tokens
-from charts.label import bold, note, ticks, width
-from charts.mark import hatched
-from charts.point import Point, marks, periods, points
-from charts.template import PHONE, TOTAL, VALUE, figure
+from charts.label import bold, further, note, ticks, width
+from charts.mark import hatched, missing
+from charts.point import Point, gaps, marks, periods, points
+from charts.template import LABEL, PHONE, TOTAL, VALUE, figure
 from charts.tokens import Theme
 from model.dimensions import Measure
+from text.numbers import number
 
 Labels = Literal["key", "all", "none"]
 _TOP, _FOOT = 30, 26
-_HALF, _EDGE = 0.34, 8
+_HALF, _EDGE, _HUNDRED = 0.34, 8, 32
 
 
 def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: Labels = "key") -> go.Figure:
     """Columns from zero, hatched by status; numbers on the first, lowest, highest and latest (`key`), on all, or none.
 
-    An index stands on the line at 100. A missing period keeps its place, empty.
+    An index has a dashed line at 100. A missing period keeps its place, empty but for a dash.
     """
     rows = sorted(points(result), key=lambda row: row.period)
     drawn = [row for row in rows if not row.missing]
     right = _right(drawn, len(periods(rows)), labels, lang)
-    axis = ticks(periods(rows), marks(rows), lang, VALUE, PHONE - 12 - right)
-    base = 100.0 if drawn and drawn[0].measure == Measure.INDEX else 0.0
+    index = bool(drawn) and drawn[0].measure == Measure.INDEX
+    left = _HUNDRED if index else 4
+    axis = ticks(periods(rows), marks(rows), lang, VALUE, PHONE - 8 - left - right, gaps=gaps(rows))
     height = tokens.HEIGHT["columns"]
     low, high = _range(drawn, height)
     bar = {
@@ -42,11 +44,15 @@ def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: 
         "xaxis": axis | {"tickfont": {"size": VALUE, "color": tokens.ui("ink", theme)}},
         "yaxis": {"visible": False, "range": [low, high]},
         "bargap": 1 - 2 * _HALF,
-        "margin": {"t": _TOP, "b": _FOOT, "r": right},
-        "shapes": [_line(base, theme)],
-        "annotations": [_number(row, drawn, axis["categoryarray"], lang, theme) for row in told],
+        "margin": {"t": _TOP, "b": _FOOT + further(axis), "l": left, "r": right},
+        "shapes": [_line(0.0, theme), *([_line(100.0, theme) | {"line": _dashes(theme)}] if index else [])],
+        "annotations": [
+            *(_number(row, drawn, axis["categoryarray"], lang, theme) for row in told),
+            *missing(gaps(rows), axis["categoryarray"], theme),
+            *([_hundred(lang)] if index else []),
+        ],
     }
-    return figure("columns", [bar], layout, height, lang, theme)
+    return figure("columns", [bar], layout, height + further(axis), lang, theme)
 
 
 def _fill(item: str, theme: Theme) -> str:
@@ -126,6 +132,15 @@ def _number(row: Point, drawn: list[Point], places: list[str], lang: str, theme:
     anchor, shift = sides.get(place, ("center", 0.0)) if wide else ("center", 0.0)
     at = _height(row, drawn, lang) if latest and not overhangs else row.value
     return note(place + shift, at, text, font=font, xanchor=anchor, yanchor="top" if below else "bottom")
+
+
+def _hundred(lang: str) -> dict[str, Any]:
+    """The 100 of an index, in the margin beside its line."""
+    return note(0, 100, number(100, lang, 0), xref="paper", xanchor="right", xshift=-4, font={"size": LABEL})
+
+
+def _dashes(theme: Theme) -> dict[str, Any]:
+    return {"color": tokens.ui("ink", theme), "width": 1.5, "dash": "4px,3px"}
 
 
 def _line(base: float, theme: Theme) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from charts import tokens
 from charts.label import GAP, bold, note, spread, width
 from charts.mark import hatched
 from charts.point import Point
-from charts.template import LABEL, PHONE, VALUE
+from charts.template import LABEL, PHONE, SMALL, VALUE
 from charts.tokens import Theme
 from text import lookup
 
@@ -82,20 +82,23 @@ def bar(layer: Layer, places: Sequence[str], lang: str, theme: Theme, across: bo
     return trace | {"orientation": "h"} if across else trace
 
 
-def inside(layer: Layer, place: int, text: str, theme: Theme, **more: Any) -> dict[str, Any]:
+def inside(layer: Layer, place: int, text: str, theme: Theme, size: int = VALUE) -> dict[str, Any]:
     """The `font` and, on a hatch, the ground that make a text legible on its part."""
     colour = tokens.colour(layer.code, theme)
     row = layer.rows[place]
-    style: dict[str, Any] = {"text": text, "font": {"size": VALUE, "color": colour.on}, **more}
+    style: dict[str, Any] = {"text": text, "font": {"size": size, "color": colour.on}}
     if row is not None and tokens.look(row.status).pattern:
-        style |= {"bgcolor": colour.fill, "borderpad": 2}
+        style |= {"bgcolor": colour.fill, "borderpad": 2 if size == VALUE else 1}
     return style
 
 
-def roomy(rows: Sequence[Point], places: Sequence[str], lang: str) -> bool:
-    """Whether the numbers of these rows fit in their columns, one a place, on a phone."""
-    longest = max((width(row.label(lang), VALUE) for row in rows), default=0.0)
-    return len(places) * (longest + 4) <= _BAR * (PHONE - _NAMES)
+def number_size(rows: Sequence[Point], places: Sequence[str], lang: str) -> int:
+    """The size at which the numbers of these rows fit in their columns, one a place, on a phone; 0 where none does."""
+    for size, air in ((VALUE, 4), (SMALL, 2)):
+        longest = max((width(row.label(lang), size) for row in rows), default=0.0)
+        if len(places) * (longest + air) <= _BAR * (PHONE - _NAMES):
+            return size
+    return 0
 
 
 def tall(layer: Layer, place: int, scale: float) -> bool:
@@ -103,13 +106,13 @@ def tall(layer: Layer, place: int, scale: float) -> bool:
     return abs(layer.value(place)) * scale >= _TALL
 
 
-def numbers(stack: Sequence[Layer], scale: float, lang: str, theme: Theme) -> list[dict[str, Any]]:
-    """The number of every part that is tall enough."""
+def numbers(stack: Sequence[Layer], scale: float, size: int, lang: str, theme: Theme) -> list[dict[str, Any]]:
+    """The number of every part that is tall enough; none at the size 0."""
     return [
-        note(place, layer.middle(place), **inside(layer, place, row.label(lang), theme))
+        note(place, layer.middle(place), **inside(layer, place, row.label(lang), theme, size))
         for layer in stack
         for place, row in layer.drawn()
-        if tall(layer, place, scale)
+        if size and tall(layer, place, scale)
     ]
 
 

@@ -7,9 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import tokens
-from charts.label import GAP, bold, note, room, spread, ticks
-from charts.mark import line, runs, series
-from charts.point import Point, marks, periods, points
+from charts.label import GAP, bold, further, note, room, spread, ticks
+from charts.mark import line, missing, runs, series
+from charts.point import Point, gaps, marks, periods, points
 from charts.template import LABEL, PHONE, SMALL, figure
 from charts.tokens import Theme
 from model.dimensions import Measure
@@ -177,13 +177,12 @@ def _finished(
     lang: str,
     theme: Theme,
 ) -> go.Figure:
-    """Axes, room for the end labels, the line at zero or at 100."""
+    """Axes, room for the end labels, the line at zero or at 100, a band with a dash where nothing is drawn."""
     base = 100 if rows and rows[0].measure == Measure.INDEX else 0
     ends = [one["text"] for one in notes if one.get("xref") == "paper"]
-    colour = tokens.ui("ink" if base else "axis", theme)
-    rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "layer": "below"}
     right = room(ends, size, 12)
-    axis = ticks(periods(rows), marks(rows), lang, size, PHONE - _SIDE - right, _EDGES)
+    places, holes = periods(rows), gaps(rows)
+    axis = ticks(places, marks(rows), lang, size, PHONE - _SIDE - right, _EDGES, holes)
     layout = {
         "xaxis": axis | {"ticklabelstandoff": 4},
         "yaxis": {
@@ -192,11 +191,27 @@ def _finished(
             "nticks": 5 if size == SMALL else 7,
             "tickfont": {"size": size},
         },
-        "margin": {"l": _side(span, size), "t": _TOP, "b": _FOOT, "r": right},
-        "shapes": [rule | {"line": {"color": colour, "width": 1}}] if span[0] <= base <= span[1] else [],
-        "annotations": notes,
+        "margin": {"l": _side(span, size), "t": _TOP, "b": _FOOT + further(axis), "r": right},
+        "shapes": [
+            *(_band(places.index(hole), theme) for hole in holes),
+            *([_rule(base, theme)] if span[0] <= base <= span[1] else []),
+        ],
+        "annotations": [*notes, *missing(holes, places, theme)],
     }
-    return figure(name, traces, layout, height, lang, theme)
+    return figure(name, traces, layout, height + further(axis), lang, theme)
+
+
+def _rule(base: int, theme: Theme) -> dict[str, Any]:
+    """The line at zero, or the dashed one at 100, over the grid and under the series."""
+    style = {"color": tokens.ui("ink" if base else "axis", theme), "width": 1.5 if base else 1}
+    place = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "layer": "between"}
+    return place | {"line": style | ({"dash": "4px,3px"} if base else {})}
+
+
+def _band(place: int, theme: Theme) -> dict[str, Any]:
+    """The ground of a period in which nothing is drawn."""
+    style = {"fillcolor": tokens.ui("surface", theme), "line": {"width": 0}, "layer": "below"}
+    return {"type": "rect", "x0": place - 0.5, "x1": place + 0.5, "yref": "paper", "y0": 0, "y1": 1, **style}
 
 
 def _side(span: Span, size: int) -> int:

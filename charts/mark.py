@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from charts import tokens
+from charts.label import note
 from charts.point import Point
+from charts.template import VALUE
 from charts.tokens import Theme
+from text.numbers import MISSING
 
 MANY = 20
 
@@ -46,6 +49,12 @@ def runs(rows: Sequence[Point | None]) -> dict[str, list[Point | None]]:
             run += [before] if not run else [None, before]
         run.append(after)
     return found
+
+
+def missing(gaps: Sequence[str], places: Sequence[str], theme: Theme) -> list[dict[str, Any]]:
+    """A dash at the foot of each period in which nothing is drawn, as in the table."""
+    style = {"yref": "paper", "yanchor": "bottom", "font": {"size": VALUE, "color": tokens.ui("muted", theme)}}
+    return [note(places.index(gap), 0, MISSING, **style) for gap in gaps]
 
 
 def line(status: str, run: Sequence[Point | None], colour: str, width: float) -> dict[str, Any]:

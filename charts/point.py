@@ -1,6 +1,6 @@
 """The rows of a result frame as plain values, read once a chart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import isnan
 from typing import NamedTuple
 
@@ -66,6 +66,13 @@ def marks(rows: Iterable[Point]) -> dict[str, str]:
         if not row.missing:
             statuses.add(row.status)
     return {period: weakest(statuses).value if statuses else "" for period, statuses in found.items()}
+
+
+def gaps(rows: Sequence[Point]) -> list[str]:
+    """The periods between others in which nothing is drawn."""
+    drawn = {row.period for row in rows if not row.missing}
+    places = periods(row for row in rows if not row.missing)
+    return [place for place in places if place not in drawn]
 
 
 def wrap(text: str, width: int = 36) -> str:

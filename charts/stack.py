@@ -7,10 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import tokens
-from charts.label import bold, note, room, ticks, width
-from charts.layer import Layer, above, bar, end_names, ends_of, inside, layers, numbers, roomy
-from charts.mark import MANY, series
-from charts.point import Point, marks, periods, points
+from charts.label import bold, further, note, room, ticks, width
+from charts.layer import Layer, above, bar, end_names, ends_of, inside, layers, number_size, numbers
+from charts.mark import MANY, missing, series
+from charts.point import Point, gaps, marks, periods, points
 from charts.template import LABEL, PHONE, TOTAL, VALUE, figure
 from charts.tokens import Theme
 from text import lookup
@@ -34,33 +34,35 @@ def columns(
     places = periods(rows)
     stack = layers({(row.item, row.period): row for row in rows}, parts, places)
     whole = _along(rows, total, places)
-    height, few = tokens.HEIGHT["columns"], roomy(rows, places, lang)
+    height, size = tokens.HEIGHT["columns"], number_size(rows, places, lang)
     low, high = _range(stack, whole, height)
     scale = (height - _TOP - _FOOT) / (high - low)
-    names = end_names(stack, whole[-1] if whole else None, (low, high), scale, few, lang, theme)
+    names = end_names(stack, whole[-1] if whole else None, (low, high), scale, bool(size), lang, theme)
     right = room([name["text"] for name in names], LABEL)
+    axis = period_axis(places, rows, size, right, lang, theme)
     layout = {
-        "xaxis": period_axis(places, rows, few, right, lang, theme),
+        "xaxis": axis,
         "yaxis": {"visible": False, "range": [low, high]},
-        "bargap": 0.3 if few else 0.16,
-        "margin": {"t": _TOP, "b": _FOOT, "r": right},
+        "bargap": 0.3 if size else 0.16,
+        "margin": {"t": _TOP, "b": _FOOT + further(axis), "r": right},
         "shapes": [zero(theme)],
         "annotations": [
-            *(numbers(stack, scale, lang, theme) if few else []),
-            *_totals(stack, whole, few, lang, theme),
+            *numbers(stack, scale, size, lang, theme),
+            *_totals(stack, whole, size, lang, theme),
             *names,
+            *missing(gaps(rows), places, theme),
         ],
     }
-    traces = [bar(layer, places, lang, theme) for layer in stack]
-    return figure("stack", [*traces, *_whole(whole, lang, theme)], layout, height, lang, theme)
+    traces = [*(bar(layer, places, lang, theme) for layer in stack), *_whole(whole, lang, theme)]
+    return figure("stack", traces, layout, height + further(axis), lang, theme)
 
 
 def period_axis(
-    places: Sequence[str], rows: list[Point], few: bool, right: int, lang: str, theme: Theme
+    places: Sequence[str], rows: list[Point], numbers: int, right: int, lang: str, theme: Theme
 ) -> dict[str, Any]:
-    """Periods under columns, with room at the right for names."""
-    size = VALUE if few else LABEL
-    axis = ticks(places, marks(rows), lang, size, PHONE - 12 - right)
+    """Periods under columns whose numbers are of the size `numbers`, with room at the right for names."""
+    size = VALUE if numbers == VALUE else LABEL
+    axis = ticks(places, marks(rows), lang, size, PHONE - 12 - right, gaps=gaps(rows))
     return axis | {"tickfont": {"size": size, "color": tokens.ui("ink", theme)}}
 
 
@@ -104,17 +106,20 @@ def _whole(whole: list[Point | None], lang: str, theme: Theme) -> list[dict[str,
     return [trace | {"x": [row.period for row in drawn], "y": [row.value for row in drawn]}] if drawn else []
 
 
-def _totals(stack: list[Layer], whole: list[Point | None], few: bool, lang: str, theme: Theme) -> list[dict[str, Any]]:
+def _totals(stack: list[Layer], whole: list[Point | None], size: int, lang: str, theme: Theme) -> list[dict[str, Any]]:
     """The number of each total beyond its pile; where many, only the lowest if it is negative."""
     drawn = [(place, row) for place, row in enumerate(whole) if row is not None and not row.missing]
-    if not few:
+    if not size:
         lowest = min(drawn, key=lambda pair: pair[1].value, default=None)
         drawn = [lowest] if lowest and lowest[1].value < 0 else []
     found = []
     for place, row in drawn:
         below = row.value < 0
         bottom, top = ends_of(stack, place)
-        font = {"size": TOTAL if few else LABEL, "color": tokens.ui("negative" if row.shown < 0 else "ink", theme)}
+        font = {
+            "size": TOTAL if size == VALUE else LABEL,
+            "color": tokens.ui("negative" if row.shown < 0 else "ink", theme),
+        }
         shift = {"yanchor": "top", "yshift": -5} if below else {"yanchor": "bottom", "yshift": 6}
         at = min(bottom, row.value) if below else max(top, row.value)
         found.append(note(place, at, bold(row.label(lang)), font=font, **shift))

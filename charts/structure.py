@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts import bars, layer, tokens
-from charts.label import bold, note, room, width
-from charts.point import periods, points
+from charts.label import bold, further, note, room, width
+from charts.mark import missing
+from charts.point import gaps, periods, points
 from charts.stack import period_axis, zero
 from charts.template import LABEL, PHONE, VALUE, figure
 from charts.tokens import Theme
@@ -60,16 +61,21 @@ def columns(
     height = tokens.HEIGHT["bars" if len(parts) > _MANY_PARTS else "columns"]
     high = max((layer.ends_of(stack, place)[1] for place in range(len(places))), default=0.0) or 100.0
     scale = (height - _TOP - _FOOT) / high
-    few = len(parts) <= _MANY_PARTS and layer.roomy(rows, places, lang)
-    names = layer.end_names(stack, None, (0, high), scale, few, lang, theme)
+    size = layer.number_size(rows, places, lang) if len(parts) <= _MANY_PARTS else 0
+    names = layer.end_names(stack, None, (0, high), scale, bool(size), lang, theme)
     right = room([name["text"] for name in names], LABEL)
+    axis = period_axis(places, rows, size, right, lang, theme)
     layout = {
-        "xaxis": period_axis(places, rows, few, right, lang, theme),
+        "xaxis": axis,
         "yaxis": {"visible": False, "range": [0, 1.001 * high]},
-        "bargap": 0.3 if few else 0.16,
-        "margin": {"t": _TOP, "b": _FOOT, "r": right},
+        "bargap": 0.3 if size else 0.16,
+        "margin": {"t": _TOP, "b": _FOOT + further(axis), "r": right},
         "shapes": [zero(theme)],
-        "annotations": [*(layer.numbers(stack, scale, lang, theme) if few else []), *names],
+        "annotations": [
+            *layer.numbers(stack, scale, size, lang, theme),
+            *names,
+            *missing(gaps(rows), places, theme),
+        ],
     }
     traces = [layer.bar(one, places, lang, theme) for one in stack]
-    return figure("structure-columns", traces, layout, height, lang, theme)
+    return figure("structure-columns", traces, layout, height + further(axis), lang, theme)

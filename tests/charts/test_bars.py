@@ -109,3 +109,17 @@ def test_what_prints_as_zero_is_not_marked_as_negative(result) -> None:
     rows = [("1275", "D", "2023", -0.001, 0.0), ("1275", "TOTAL", "2023", 5.04, 5.04)]
     figure = contribution(result(rows, "contribution_yoy"), "id")
     assert [note.font.color for note in figure.layout.annotations if note.text == "0,00"] == [None]
+
+
+def test_an_index_has_a_named_line_at_100_above_its_bars(result) -> None:
+    frame = result([("1275", "G", "2025", 121.99, 121.99), ("1275", "O", "2025", 98.67, 98.67)], "index")
+    figure = ranked(frame, "id")
+    (line,) = figure.layout.shapes
+    assert (line.x0, line.x1, line.yref, line.line.dash) == (100, 100, "paper", "4px,3px")
+    (head,) = [note for note in figure.layout.annotations if note.yref == "paper"]
+    assert (plain(head.text), head.x) == ("100", 100)
+    assert figure.layout.xaxis.range[0] <= 0
+
+
+def test_what_is_no_index_has_no_line(industries) -> None:
+    assert not ranked(industries, "id").layout.shapes

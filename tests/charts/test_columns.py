@@ -14,12 +14,12 @@ def test_numbers_stand_at_first_lowest_highest_and_latest(growth) -> None:
         text.replace('<span style="font-weight:600">', "").replace("</span>", "")
         for text in texts(columns(growth, "id"))
     ]
-    assert sorted(told) == sorted(["5,92", "5,10", "−1,98", "5,93"])
+    assert sorted(told) == sorted(["5,92", "5,10", "−1,98", "5,93", "–"])
 
 
 def test_all_numbers_or_none(growth) -> None:
-    assert len(columns(growth, "id", labels="all").layout.annotations) == 7
-    assert not columns(growth, "id", labels="none").layout.annotations
+    assert len(columns(growth, "id", labels="all").layout.annotations) == 7 + 1
+    assert list(texts(columns(growth, "id", labels="none"))) == ["–"]
 
 
 def test_columns_start_at_zero_and_a_missing_year_keeps_its_place(growth) -> None:
@@ -29,6 +29,8 @@ def test_columns_start_at_zero_and_a_missing_year_keeps_its_place(growth) -> Non
     assert figure.layout.shapes[0].y0 == 0
     assert figure.data[0].base is None
     assert list(figure.layout.xaxis.categoryarray) == [str(year) for year in range(2018, 2026)]
+    assert (texts(figure)["–"].x, texts(figure)["–"].yref) == (3, "paper")
+    assert "2021" in figure.layout.xaxis.ticktext
     assert list(figure.data[0].x) == ["2018", "2019", "2020", "2022", "2023", "2024", "2025"]
 
 
@@ -58,10 +60,11 @@ def test_separators_follow_the_language(growth, lang: str, separators: str) -> N
     assert columns(growth, lang).layout.template.layout.separators == separators
 
 
-def test_an_index_stands_on_a_line_at_100(result) -> None:
+def test_an_index_stands_on_zero_and_has_a_dashed_line_at_100(result) -> None:
     frame = result([("1275", "G", "2020", 100, 100), ("1275", "G", "2021", 104, 104)], "index")
     figure = columns(frame, "id")
-    assert figure.layout.shapes[0].y0 == 100
+    assert [(shape.y0, shape.line.dash) for shape in figure.layout.shapes] == [(0, None), (100, "4px,3px")]
+    assert (texts(figure)["100"].y, texts(figure)["100"].xanchor) == (100, "right")
     assert figure.layout.yaxis.range[0] == 0
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.label import room, spread, ticks, width
+from charts.label import further, room, spread, ticks, width
 
 YEARS = [str(year) for year in range(2011, 2026)]
 QUARTERS = [f"{year}-Q{quarter}" for year in range(2020, 2026) for quarter in (1, 2, 3, 4)]
@@ -38,6 +38,25 @@ def test_years_on_a_phone() -> None:
     assert axis["tickvals"] == [0, 4, 9, 14]
     assert axis["ticktext"] == ["2011", "2015", "2020", "2025**"]
     assert axis["type"] == "category"
+    assert further(axis) == 0
+
+
+def test_a_marked_year_and_a_gap_keep_their_labels_below_the_others() -> None:
+    axis = ticks(YEARS, FINAL | {"2024": "preliminary"}, "id", 12, 320, gaps=["2019"])
+    assert axis["tickvals"] == [0, 4, 8, 9, 13, 14]
+    assert axis["ticktext"] == ["2011", "2015", "<br>2019", "2020", "<br>2024*", "2025**"]
+    assert further(axis) == 16
+
+
+def test_a_few_years_that_do_not_fit_on_one_line_stand_on_two_in_turn() -> None:
+    axis = ticks(YEARS[-5:], FINAL, "id", 12, 145)
+    assert axis["ticktext"] == ["2021", "<br>2022", "2023", "<br>2024", "2025**"]
+
+
+def test_each_mark_of_many_quarters_is_told_once() -> None:
+    status = {text: "preliminary" if text < "2025" else "very_preliminary" for text in QUARTERS if text >= "2024"}
+    told = [text.replace("<br>", "") for text in ticks(QUARTERS, FINAL | status, "en", 12, 260)["ticktext"]]
+    assert [text for text in told if text.endswith("*")] == ["Q1 2024*", "Q4 2025**"]
 
 
 def test_few_periods_carry_all_their_labels() -> None:

@@ -110,7 +110,18 @@ def test_panels_share_a_range(several, two) -> None:
 def test_an_index_has_its_line_at_100(result) -> None:
     frame = result([("1275", "G", "2020", 100, 100), ("1275", "G", "2021", 104, 104)], "index")
     figure = items(frame, "id", chosen=("G",))
-    assert [shape.y0 for shape in figure.layout.shapes] == [100]
+    assert [(shape.y0, shape.layer, shape.line.dash) for shape in figure.layout.shapes] == [(100, "between", "4px,3px")]
+
+
+def test_a_year_without_any_figure_is_a_band_with_its_name_and_a_dash(result) -> None:
+    rows = [("1221", "A", str(year), 100.0 + year, 100.0 + year) for year in (2021, 2022, 2024)]
+    figure = items(result(rows, "level"), "id", chosen=("A",))
+    assert list(figure.layout.xaxis.categoryarray) == ["2021", "2022", "2023", "2024"]
+    assert "2023" in figure.layout.xaxis.ticktext
+    (band,) = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    assert (band.x0, band.x1, band.fillcolor) == (1.5, 2.5, tokens.ui("surface", "light"))
+    assert [note.x for note in figure.layout.annotations if note.text == "–"] == [2]
+    assert [list(trace.x) for trace in figure.data if trace.mode == "lines"] == [["2021", "2022"]]
 
 
 def test_one_year_alone_still_draws(result) -> None:

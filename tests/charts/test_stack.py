@@ -70,7 +70,8 @@ def test_many_quarters_carry_no_numbers_but_the_latest(result) -> None:
             ]
     figure = columns(result(rows, "contribution_yoy"), "en", parts=("TRADE", "SERVICES"))
     assert notes(figure) == ["Trade 1.00", "Services 1.50", "GRDP 2.50"]
-    assert len(figure.layout.xaxis.tickvals) <= 4
+    assert [text for text in figure.layout.xaxis.ticktext if "*" in text] == ["<br>Q1 2024*", "Q4 2025**"]
+    assert len(figure.layout.xaxis.tickvals) <= 5
     assert {trace.mode for trace in figure.data if trace.type == "scatter"} == {"lines", "markers"}
 
 

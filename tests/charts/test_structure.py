@@ -39,3 +39,13 @@ def test_shares_over_years_stack_to_the_whole(result) -> None:
 def test_industries_by_rank(result) -> None:
     frame = result([("12", "A", "2024", 24.39, 24.39), ("12", "G", "2024", 18.81, 18.81)], "share")
     assert list(ranked(frame, "id").layout.yaxis.categoryarray) == ["A", "G"]
+
+
+def test_five_years_on_a_phone_carry_every_label_and_number(result) -> None:
+    years = [str(year) for year in range(2021, 2026)]
+    parts = (("TRADE", 26.54), ("SERVICES", 41.9), ("OTHERS", 31.56))
+    rows = [("1275", code, year, value, value) for code, value in parts for year in years]
+    figure = columns(result(rows, "share"), "id", parts=[code for code, _ in parts])
+    assert list(figure.layout.xaxis.ticktext) == ["2021", "2022", "2023", "2024*", "2025**"]
+    inside = [note for note in figure.layout.annotations if note.xref != "paper"]
+    assert [note.font.size for note in inside] == [11] * 15
