@@ -29,11 +29,18 @@ def tables_of(sheet: Sheet, block: Block) -> list[Table]:
     left = block.band[0]
     for segment in _segments(sheet, found, block, approach):
         label_columns = [column for column in range(left, segment[0]) if column not in found]
+        label_columns += _units_behind(header, segment[-1])
         table = _table(sheet, block, header, {at: found[at] for at in segment}, label_columns, approach)
         if table.figures or table.problems:
             result.append(table)
         left = segment[-1] + 1
     return result
+
+
+def _units_behind(header: Header, last: int) -> list[int]:
+    """The columns behind the figures that name the unit of each row."""
+    named = {at: labels.clean(text_of(cell)).lower() for _, cells in header for at, cell in cells.items()}
+    return sorted(at for at, text in named.items() if at > last and text in ("satuan", "unit", "units"))
 
 
 def _approach(sheet: Sheet, block: Block) -> str:
@@ -99,7 +106,8 @@ def _table(
     if across:
         table.problems += _unknown_heads(sheet, header, found, label_columns, approach)
     dated = any(facts.year is not None or facts.quarter is not None for facts in found.values())
-    _fill(table, sheet, block, found, Labels(sheet, label_columns, approach, across, dated))
+    heads = {at: text_of(cell) for _, cells in header for at, cell in cells.items() if at in label_columns}
+    _fill(table, sheet, block, found, Labels(sheet, label_columns, approach, across, dated, heads))
     return table
 
 
