@@ -12,7 +12,20 @@ from desk.order import in_order
 from model import observations as one_table
 from model.problems import Problem, Severity
 from model.release import Edition
-from stats.validation import Evidence, gap, history, magnitude, pace, prices, printed, sign, sums
+from stats.validation import (
+    Evidence,
+    balance,
+    gap,
+    history,
+    inflation,
+    magnitude,
+    narrative,
+    pace,
+    prices,
+    printed,
+    sign,
+    sums,
+)
 
 IN_FULL = (sums.total_mismatch, sums.parent_mismatch, sign.negative_value)
 """Rules that hold in any unit: they look at every row that was read."""
@@ -20,7 +33,9 @@ OF_WHAT_STANDS = (
     sums.quarters_mismatch,
     prices.base_year_mismatch,
     prices.implausible_deflator,
+    inflation.implausible_deflator_growth,
     pace.implausible_growth,
+    sign.structural_zero,
     printed.growth_table_mismatch,
     printed.shares_not_100,
 )
@@ -75,14 +90,26 @@ def examined(reading: Reading, known: pd.DataFrame, answers: Answers) -> Examina
         found += rule(everything)
     for rule in OF_WHAT_STANDS:
         found += rule(standing)
-    found += pace.swapped_quarters(standing, _evidence(known, standing))
     for rule in OF_THE_SHAPE:
         found += _not_yet_told(rule(everything), reading.problems)
+    found += _not_yet_told(gap.missing_end(everything, known), reading.problems)
     found += _status(standing, reading.problems)
     comparison = history.compare(standing, known)
-    found += history.revised_value(standing, comparison)
-    found += history.growth_unlike_history(standing, comparison, known)
+    found += _beside(standing, known, comparison)
+    found += narrative.text_unlike_table(standing, known, reading.sentences)
     return _examination(reading, standing, in_order(found), known, comparison)
+
+
+def _beside(standing: Evidence, known: pd.DataFrame, comparison: pd.DataFrame) -> list[Problem]:
+    """What the file and the edition tell together."""
+    return [
+        *pace.swapped_quarters(standing, _evidence(known, standing)),
+        *inflation.deflator_against_province(standing, known),
+        *balance.approaches_differ(standing, known),
+        *balance.regions_differ(standing, comparison, known),
+        *history.revised_value(standing, comparison),
+        *history.growth_unlike_history(standing, comparison, known),
+    ]
 
 
 def _settled(everything: Evidence, known: pd.DataFrame, answers: Answers) -> tuple[list[Problem], Evidence]:

@@ -1,14 +1,28 @@
 """From rows that break a rule to a problem: the sheet and the cells, what was found and what was expected."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import pandas as pd
 
 from model.problems import Problem, Severity
 
+FEW = 5
+"""Series of one region and price basis that are told one by one; more of them have one cause, and are told as one."""
 _CELL = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+class Odd(NamedTuple):
+    """A series that breaks a rule: what it belongs to, its worst figure in words, how bad that is, all its rows."""
+
+    group: tuple[str, ...]
+    found: str
+    expected: str
+    weight: float
+    rows: list[int]
 
 
 def problem(
@@ -25,6 +39,21 @@ def problem(
     sheet = str(sheets[0]) if sheets else ""
     here = [str(name) for name, own in zip(names, sheets, strict=True) if own == sheet]
     return Problem(code, sheet, ranges(here), found, expected, severity)
+
+
+def gathered(code: str, cells: pd.DataFrame, odd: Iterable[Odd], severity: Severity | None = None) -> list[Problem]:
+    """One problem a series, in the words of its worst figure; where a group has more than `FEW`, one for the group."""
+    groups: dict[tuple[str, ...], list[Odd]] = defaultdict(list)
+    for one in odd:
+        groups[one.group].append(one)
+    found = []
+    for group in groups.values():
+        for series in [group] if len(group) > FEW else [[one] for one in group]:
+            worst = max(series, key=lambda one: one.weight)
+            rows = [row for one in series for row in one.rows]
+            text = worst.found + (f" (+{len(rows) - 1})" if len(rows) > 1 else "")
+            found.append(problem(code, cells, rows, text, worst.expected, severity))
+    return found
 
 
 def subject(*words: str, value: float | None = None, more: int = 0) -> str:

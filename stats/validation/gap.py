@@ -1,10 +1,11 @@
 """What is absent: industries that a table of industries lacks, periods inside its range."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import numpy as np
+import pandas as pd
 
-from model.dimensions import Approach, Frequency
+from model.dimensions import Approach, Frequency, Measure
 from model.items import INDUSTRIES
 from model.period import from_ordinal
 from model.problems import Problem
@@ -15,6 +16,8 @@ from stats.validation.finding import problem, subject
 from stats.validation.sums import LEAST_COMPONENTS, LEAST_INDUSTRIES
 
 QUARTERS = 4
+LEAST_PERIODS = 3
+_SERIES = ["region", "approach", "price_basis", "frequency"]
 _NEEDED = ("HH", "NPISH", "GOV", "GFCF", "INV")
 
 
@@ -50,6 +53,36 @@ def missing_period(evidence: Evidence) -> list[Problem]:
                 text = subject(panel.block.regions[region], BASES[basis])
                 found.append(problem("missing_period", evidence.cells, rows[rows >= 0].tolist(), text, words))
     return found
+
+
+def missing_end(evidence: Evidence, edition: pd.DataFrame) -> list[Problem]:
+    """The first or last period of the edition, where the file has all the others of its series. A warning.
+
+    Of three periods and more, by region, approach, price basis and frequency, of series that run without a gap; a file
+    that reaches beyond the edition, or is about fewer of its periods, lacks nothing.
+    """
+    obs = evidence.observations
+    known = edition[(edition["measure"] == Measure.LEVEL) & edition["region"].isin(obs["region"].unique())]
+    there = known.groupby(_SERIES, observed=True)["period"].agg(set)
+    found = []
+    for key, rows in obs.groupby(_SERIES, sort=False, observed=True):
+        here, before = set(rows["period"]), there.get(key, set())
+        lacking = sorted(before - here)
+        if (
+            len(here) < LEAST_PERIODS
+            or here - before
+            or len(lacking) != 1
+            or lacking[0] not in (min(before), max(before))
+        ):
+            continue
+        first = rows.index[rows["period"] == rows["period"].min()].tolist()
+        found.append(problem("missing_period", evidence.cells, first, subject(*_words(key)), lacking[0]))
+    return found
+
+
+def _words(key: Hashable) -> tuple[str, ...]:
+    region, _, basis, _ = key if isinstance(key, tuple) else (key, "", "", "")
+    return str(region), str(basis)
 
 
 def _absent(evidence: Evidence, panel: Panel, items: tuple[str, ...], least: int) -> Iterator[Problem]:

@@ -1,19 +1,21 @@
 """The file beside the present edition: what is new, equal or revised, and growth unlike the region's own history."""
 
+from collections import defaultdict
 from collections.abc import Hashable
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from model.dimensions import Measure
 from model.items import INDUSTRIES, TOTAL
 from model.observations import KEY
 from model.problems import Problem, Severity
 from stats.growth import yoy
-from stats.reasons import Floats, Mask
+from stats.reasons import Floats
 from stats.validation.evidence import Evidence
-from stats.validation.finding import figure, problem, subject
+from stats.validation.finding import Odd, figure, gathered, problem, subject
 
 PROVINCE_DIGITS = 2
 DEVIATIONS = 5.0
@@ -38,7 +40,7 @@ def compare(evidence: Evidence, edition: pd.DataFrame) -> pd.DataFrame:
     known = _levels(edition, obs)
     there = known.set_index(list(KEY))["value"].reindex(pd.MultiIndex.from_frame(obs[list(KEY)])).to_numpy()
     size = obs["value"].to_numpy() - there
-    half = np.maximum(np.maximum(evidence.half_units, _edition_half(there)), LEAST_REVISION)
+    half = np.maximum(np.maximum(evidence.half_units, edition_half(there)), LEAST_REVISION)
     kind = np.where(np.isnan(there), "new", np.where(np.abs(size) > half * (1 + 1e-9), "revised", "equal"))
     with np.errstate(divide="ignore", invalid="ignore"):
         percent = np.where(there != 0, 100 * size / np.abs(there), np.nan)
@@ -56,12 +58,14 @@ def revised_value(evidence: Evidence, comparison: pd.DataFrame) -> list[Problem]
     revised = comparison[comparison["kind"] == "revised"]
     found = []
     for _, rows in revised.groupby(["region", "approach", "price_basis"], sort=False, observed=True):
-        worst = rows.iloc[int(rows["percent"].abs().fillna(0.0).argmax())]
+        shifted = _powers_apart(rows)
+        told = rows[shifted != 0] if (shifted != 0).any() else rows
+        worst = told.iloc[int(told["percent"].abs().fillna(0.0).argmax())]
         words = (str(worst[name]) for name in ("region", "item", "price_basis", "period"))
         text = subject(*words, value=float(worst["value"]), more=len(rows) - 1)
-        severity = Severity.WARNING if _point_shifted(rows).any() else None
-        told = problem("revised_value", evidence.cells, rows.index.tolist(), text, figure(worst["edition"]), severity)
-        found.append(told)
+        severity = Severity.WARNING if (shifted != 0).any() else None
+        size = _size(worst, int(shifted[rows.index.get_loc(worst.name)]))
+        found.append(problem("revised_value", evidence.cells, rows.index.tolist(), text, size, severity))
     return found
 
 
@@ -85,15 +89,14 @@ def growth_unlike_history(evidence: Evidence, comparison: pd.DataFrame, edition:
         return []
     history = _history(edition, changed)
     province = _of_province(edition, evidence.observations)
-    found = []
+    odd = []
     for row, entry in zip(changed.index.tolist(), changed.to_dict("records"), strict=True):
-        rates = history.get((entry["region"], entry["approach"], entry["item"], entry["frequency"]), np.array([]))
-        expected = _unlike(entry, rates, province.get((entry["approach"], entry["frequency"], entry["period"])))
-        if expected:
-            words = (str(entry[name]) for name in ("region", "item", "price_basis", "period"))
-            text = f"{subject(*words)}: {entry['growth_after']:.2f}"
-            found.append(problem("growth_unlike_history", evidence.cells, [row], text, expected))
-    return found
+        series = (entry["region"], entry["approach"], entry["item"], entry["frequency"])
+        beside = province.get((entry["approach"], entry["frequency"], entry["period"]))
+        unlike = _unlike(entry, history.get(series, np.array([])), beside)
+        if unlike:
+            odd.append((series[:3], _odd(entry, row, *unlike)))
+    return gathered("growth_unlike_history", evidence.cells, _by_series(odd))
 
 
 def together(obs: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
@@ -106,7 +109,7 @@ def _levels(edition: pd.DataFrame, obs: pd.DataFrame) -> pd.DataFrame:
     return edition[own & edition["approach"].isin(obs["approach"].unique())]
 
 
-def _edition_half(there: Floats) -> Floats:
+def edition_half(there: Floats) -> Floats:
     """Half a unit of the last digit of values of the edition: the second decimal, or more where they have more."""
     half = np.full(there.shape, 0.005)
     for digits in range(3, 7):
@@ -122,12 +125,21 @@ def _growth(levels: pd.DataFrame, wanted: pd.DataFrame) -> Floats:
     return rates.reindex(pd.MultiIndex.from_frame(wanted[keys])).to_numpy(dtype=np.float64)
 
 
-def _point_shifted(rows: pd.DataFrame) -> Mask:
+def _size(worst: pd.Series, power: int) -> str:
+    """The value of the edition, and how far the file is from it: as a power of ten, or in per cent where it has one."""
+    if power:
+        return f"{figure(worst['edition'])} ({'×' if power > 0 else '÷'} {10 ** abs(power)})"
+    percent = "" if np.isnan(worst["percent"]) else f" ({worst['percent']:+.2f} %)"
+    return f"{figure(worst['edition'])}{percent}"
+
+
+def _powers_apart(rows: pd.DataFrame) -> NDArray[np.int64]:
+    """By how many powers of ten each value lies beside that of the edition; 0 where it is none."""
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = rows["value"].to_numpy() / rows["edition"].to_numpy()
         powers = np.log10(np.where(ratio > 0, ratio, 1.0))
-    shifted: Mask = (np.abs(powers) > 0.5) & (np.abs(powers - np.round(powers)) < SHIFTED_POINT)
-    return shifted
+    whole = np.round(powers)
+    return np.where(np.abs(powers - whole) < SHIFTED_POINT, whole, 0).astype(np.int64)
 
 
 def _history(edition: pd.DataFrame, changed: pd.DataFrame) -> dict[tuple[str, ...], Floats]:
@@ -145,11 +157,17 @@ def _series(key: object) -> tuple[str, ...]:
     return tuple(map(str, key)) if isinstance(key, tuple) else (str(key),)
 
 
+def provinces_total(edition: pd.DataFrame, obs: pd.DataFrame, provinces: set[str]) -> pd.DataFrame:
+    """The levels of the total of these provinces, those of the file in place of the edition's."""
+    both = together(obs[obs["region"].isin(provinces)], edition[edition["region"].isin(provinces)])
+    return both[(both["item"] == TOTAL) & (both["measure"] == Measure.LEVEL)]
+
+
 def _of_province(edition: pd.DataFrame, obs: pd.DataFrame) -> dict[tuple[str, ...], float]:
     """Growth of the province's total by approach, frequency and period, with the file where it has the province."""
     provinces = {region[:PROVINCE_DIGITS] for region in obs["region"].unique()}
-    both = together(obs[obs["region"].isin(provinces)], edition[edition["region"].isin(provinces)])
-    kept = both[(both["item"] == TOTAL) & (both["price_basis"] == "constant_2010") & (both["measure"] == Measure.LEVEL)]
+    levels = provinces_total(edition, obs, provinces)
+    kept = levels[levels["price_basis"] == "constant_2010"]
     if kept.empty:
         return {}
     rates = yoy(kept).dropna(subset="value")
@@ -157,16 +175,32 @@ def _of_province(edition: pd.DataFrame, obs: pd.DataFrame) -> dict[tuple[str, ..
     return dict(zip(keys, rates["value"].tolist(), strict=True))
 
 
-def _unlike(entry: dict[Hashable, Any], rates: Floats, province: float | None) -> str:
-    """What would have been usual, where the growth of an entry is not; else nothing."""
+def _unlike(entry: dict[Hashable, Any], rates: Floats, province: float | None) -> tuple[str, float] | None:
+    """What would have been usual, where the growth of an entry is not, and how far from it that is."""
     growth = entry["growth_after"]
     if len(rates) >= LEAST_HISTORY:
         middle = float(np.median(rates))
         spread = DEVIATIONS * float(np.median(np.abs(rates - middle)))
         width = max(spread, LEAST_APART.get(entry["item"], _ITEM_APART))
         if abs(growth - middle) > width:
-            return f"{middle:.2f} ± {width:.2f}"
+            return f"{middle:.2f} ± {width:.2f}", abs(growth - middle)
     regency = len(entry["region"]) > PROVINCE_DIGITS and entry["item"] == TOTAL
     if regency and province is not None and growth * province < 0 and abs(growth - province) > AGAINST_PROVINCE:
-        return f"{entry['region'][:PROVINCE_DIGITS]}: {province:.2f}"
-    return ""
+        return f"{entry['region'][:PROVINCE_DIGITS]}: {province:.2f}", abs(growth - province)
+    return None
+
+
+def _odd(entry: dict[Hashable, Any], row: int, expected: str, apart: float) -> Odd:
+    words = (str(entry[name]) for name in ("region", "item", "price_basis", "period"))
+    group = str(entry["region"]), str(entry["approach"])
+    return Odd(group, f"{subject(*words)}: {entry['growth_after']:.2f}", expected, apart, [row])
+
+
+def _by_series(odd: list[tuple[tuple[str, str, str], Odd]]) -> list[Odd]:
+    """The entries of one series as one, in the words of the one that is furthest off."""
+    series: dict[tuple[str, str, str], list[Odd]] = defaultdict(list)
+    for name, one in odd:
+        series[name].append(one)
+    worst = [max(entries, key=lambda one: one.weight) for entries in series.values()]
+    rows = [[row for one in entries for row in one.rows] for entries in series.values()]
+    return [one._replace(rows=own) for one, own in zip(worst, rows, strict=True)]

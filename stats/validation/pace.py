@@ -17,7 +17,7 @@ from stats.comparison import Comparison
 from stats.growth import rate
 from stats.reasons import Floats, Mask
 from stats.validation.evidence import Evidence, Panel
-from stats.validation.finding import problem, subject
+from stats.validation.finding import Odd, gathered, problem, subject
 
 USUAL_GROWTH = {"constant_2010": 15.0, "current": 30.0}
 """Per cent, year on year, of the total, an industry, or consumption and investment."""
@@ -44,7 +44,7 @@ def implausible_growth(evidence: Evidence) -> list[Problem]:
         beyond: Mask = np.abs(growth) > limit
         if weight is not None:
             beyond &= ~(np.abs(weight) < SMALL_SHARE) | (np.abs(growth) >= 900)
-        found += _beyond(evidence.cells, panel, at, growth, beyond)
+        found += gathered("implausible_growth", evidence.cells, _beyond(panel, at, growth, beyond))
     return found
 
 
@@ -64,20 +64,16 @@ def swapped_quarters(evidence: Evidence, known: Evidence | None = None) -> list[
     return found
 
 
-def _beyond(cells: pd.DataFrame, panel: Panel, at: list[int], growth: Floats, beyond: Mask) -> Iterator[Problem]:
+def _beyond(panel: Panel, at: list[int], growth: Floats, beyond: Mask) -> Iterator[Odd]:
     for region, item, basis in zip(*np.nonzero(beyond.any(axis=3)), strict=True):
         steps = np.flatnonzero(beyond[region, item, basis])
         worst = steps[np.argmax(np.abs(growth[region, item, basis, steps]))]
-        block = panel.block
+        block, rate_there = panel.block, float(growth[region, item, basis, worst])
         words = block.regions[region], block.items[at[item]], BASES[basis], block.periods[worst]
         limit = USUAL_GROWTH[BASES[basis]]
-        yield problem(
-            "implausible_growth",
-            cells,
-            panel.row[region, at[item], basis, steps].tolist(),
-            subject(*words, value=round(float(growth[region, item, basis, worst]), 2), more=len(steps) - 1),
-            f"-{limit:.2f} – {limit:.2f}",
-        )
+        rows = panel.row[region, at[item], basis, steps].tolist()
+        text = subject(*words, value=round(rate_there, 2))
+        yield Odd((words[0], words[2]), text, f"-{limit:.2f} – {limit:.2f}", abs(rate_there), rows)
 
 
 def _swapped(cells: pd.DataFrame, panel: Panel, known: Panel | None) -> Iterator[Problem]:

@@ -71,7 +71,7 @@ def implausible_deflator(evidence: Evidence) -> list[Problem]:
     for panel in evidence.panels:
         place = panel.at(TOTAL)
         if place is not None:
-            found += _out_of_range(evidence.cells, panel, _implicit(panel)[:, place], place)
+            found += _out_of_range(evidence.cells, panel, implicit(panel)[:, place], place)
     return found
 
 
@@ -89,7 +89,8 @@ def _out_of_range(cells: pd.DataFrame, panel: Panel, index: Floats, place: int) 
         )
 
 
-def _implicit(panel: Panel) -> Floats:
+def implicit(panel: Panel) -> Floats:
+    """The implicit index over region × item × period, 2010 = 100; missing where constant prices are not positive."""
     with np.errstate(divide="ignore", invalid="ignore"):
         index: Floats = 100 * panel.value[:, :, _CURRENT] / panel.value[:, :, _CONSTANT]
     return np.where(panel.value[:, :, _CONSTANT] > 0, index, np.nan)

@@ -33,12 +33,15 @@ def test_revisions_are_told_once_a_price_basis(filed, evidence) -> None:
     here = evidence(filed({"TOTAL": {"2023": PAST["2023"] + 2, "2024": PAST["2024"] + 5}}))
     (found,) = history.revised_value(here, history.compare(here, KNOWN))
     assert (found.code, found.severity, found.where) == ("revised_value", "info", "C5:D5")
-    assert (found.found, found.expected) == ("1275 TOTAL constant_2010 2024: 160.13 (+1)", "155.13")
+    assert (found.found, found.expected) == ("1275 TOTAL constant_2010 2024: 160.13 (+1)", "155.13 (+3.22 %)")
 
 
 def test_a_shifted_decimal_point_is_more_than_a_revision(filed, evidence) -> None:
-    here = evidence(filed({"TOTAL": {"2024": 1551.3}}))
-    assert [found.severity for found in history.revised_value(here, history.compare(here, KNOWN))] == ["warning"]
+    here = evidence(filed({"TOTAL": {"2023": 9 * PAST["2023"], "2024": 1551.3}}))
+    (found,) = history.revised_value(here, history.compare(here, KNOWN))
+    assert (found.severity, found.found, found.expected) == (
+        "warning", "1275 TOTAL constant_2010 2024: 1551.30 (+1)", "155.13 (× 10)"
+    )  # fmt: skip
 
 
 def test_an_equal_file_and_an_empty_edition_revise_nothing(filed, evidence) -> None:
@@ -63,3 +66,14 @@ def test_a_fall_where_the_province_grows_asks_for_the_reason(filed, evidence) ->
         here = evidence(filed({"TOTAL": {"2025": level}}))
         found = history.growth_unlike_history(here, history.compare(here, known), known)
         assert [one.expected for one in found] == ["12: 5.00"] * count
+
+
+def test_periods_of_one_series_are_told_as_one_and_many_series_too(filed, evidence) -> None:
+    items = "ACFGHIJ"
+    known = levels({item: PAST for item in items})
+    for count, told in ((1, 1), (5, 5), (6, 1)):
+        figures = {item: {"2025": 1.5 * PAST["2024"], "2026": 3 * PAST["2024"]} for item in items[:count]}
+        here = evidence(filed(figures))
+        found = history.growth_unlike_history(here, history.compare(here, known), known)
+        assert len(found) == told
+        assert found[0].found.endswith(f"2026: 100.00 (+{2 * count // told - 1})")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from model.observations import levels
 from stats.validation import gap, pace
 
 COURSE = {"A": (90, 100, 105, 105), "C": (50, 55, 60, 52), "G": (70, 72, 69, 80), "H": (30, 28, 26, 33)}
@@ -99,3 +100,22 @@ def test_a_component_that_the_others_have_is_missing(filed, evidence) -> None:
 def test_a_period_inside_the_range_is_missing(filed, evidence, periods, lacking) -> None:
     found = gap.missing_period(evidence(filed({"TOTAL": {period: 5.0 for period in periods}})))
     assert [problem.expected for problem in found] == lacking
+
+
+@pytest.mark.parametrize(
+    ("here", "lacking"),
+    [
+        (range(2021, 2026), []),
+        (range(2022, 2026), ["2021"]),
+        (range(2021, 2025), ["2025"]),
+        (range(2023, 2026), []),
+        (range(2022, 2027), []),
+        (range(2025, 2026), []),
+    ],
+)
+def test_the_first_or_last_year_of_the_edition_is_missing(filed, evidence, here, lacking) -> None:
+    known = levels({"TOTAL": {str(year): 5.0 for year in range(2021, 2026)}})
+    found = gap.missing_end(evidence(filed({"TOTAL": {str(year): 5.0 for year in here}})), known)
+    assert [(one.code, one.severity, one.expected) for one in found] == [
+        ("missing_period", "warning", year) for year in lacking
+    ]

@@ -66,3 +66,18 @@ def test_value_added_and_imports_are_not_negative(filed, evidence) -> None:
 def test_inventories_and_net_exports_may_be_negative(filed, evidence) -> None:
     free = {item: {"2024": -4.0} for item in ("INV", "NX", "NX_REGIONAL")}
     assert sign.negative_value(evidence(filed(free, approach="expenditure"))) == []
+
+
+def test_an_item_that_is_zero_in_every_period_is_better_left_blank(filed, evidence) -> None:
+    figures = {
+        "A": {"2024": 5.0, "2025": 0.0},
+        "A.2": {"2024": 0.0, "2025": 0.0},
+        "B": {"2024": 0.0, "2025": 0.0},
+        "TOTAL": {"2024": 5.0, "2025": 6.0},
+    }
+    (found,) = sign.structural_zero(evidence(filed(figures)))
+    assert (found.code, found.severity, found.where) == ("structural_zero", "info", "C6:D7")
+    assert found.found == "1275 constant_2010, A.2, B"
+    del figures["A.2"], figures["B"]
+    assert sign.structural_zero(evidence(filed(figures))) == []
+    assert sign.structural_zero(evidence(filed({"B": {"2024": 0.0, "2025": 0.0}}))) == []
