@@ -13,7 +13,8 @@ from data.grid import Cell, Kind
 
 FORMATS: tuple[str, ...] = ("id", "en")
 
-_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
+_SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+_LEAD = re.compile(r"^(?:['’]|rp\.?)\s*(?=[\d(-])", re.IGNORECASE)
 _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-", "\ufe63": "-"})
 _MISSING = re.compile(r"-+|[.\u2026]+|n\.?/?a\.?|\u2026|null|nan|none|tad|x{1,3}", re.IGNORECASE)
 _SUPER = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+\\)?$")
@@ -34,12 +35,12 @@ class NotANumber(ValueError):
 def strip(text: str) -> tuple[str, str]:
     """The bare digits and sign of a typed number, and the mark behind it (`*`, `**`, `***`, `r`, `e` or nothing).
 
-    >>> strip("1.441,82*"), strip("(5,16)"), strip("- 5,16"), strip("1.234,56 1)")
+    >>> strip("1.441,82*"), strip("(5,16)"), strip("- 5,16"), strip("Rp 1.234,56 1)")
     (('1.441,82', '*'), ('-5,16', ''), ('-5,16', ''), ('1.234,56', ''))
     """
     bare = _SUPER.sub("", text.strip())
     bare = unicodedata.normalize("NFKC", bare).translate(_MINUS)
-    bare = _SPACES.sub(" ", bare).strip()
+    bare = _LEAD.sub("", _SPACES.sub(" ", bare).strip(), count=1)
     mark = ""
     found = _MARK.search(bare)
     if found and any(map(str.isdigit, bare)):
