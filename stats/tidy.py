@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pandas.api.extensions import ExtensionArray
 
 from model.dimensions import STATUSES, UNITS, Frequency, Measure, Unit
 from model.items import order
@@ -207,7 +208,9 @@ def _spread(codes: NDArray | Tiled) -> NDArray:
     return codes.spread() if isinstance(codes, Tiled) else codes
 
 
-def _column(name: str, codes: NDArray | Tiled, lexicon: Lexicon, obs: pd.DataFrame) -> pd.Series | NDArray:
+def _column(
+    name: str, codes: NDArray | Tiled, lexicon: Lexicon, obs: pd.DataFrame
+) -> pd.Series | ExtensionArray | NDArray:
     """A finished column: floats as they are, texts of the kind that the column has in `obs`.
 
     Texts that are the same in every region are written once and shared.
@@ -218,6 +221,6 @@ def _column(name: str, codes: NDArray | Tiled, lexicon: Lexicon, obs: pd.DataFra
     if isinstance(obs[name].dtype, pd.CategoricalDtype):
         coded = pd.Categorical.from_codes(_spread(codes), categories=pd.Index(texts), validate=False)
         return pd.Series(coded, copy=False)
-    if isinstance(codes, Tiled):
+    if isinstance(codes, Tiled) and codes.times > 1:
         return pd.concat([pd.Series(texts.take(codes.codes), copy=False)] * codes.times, ignore_index=True)
-    return pd.Series(texts.take(codes), copy=False)
+    return texts.take(_spread(codes))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
+from math import isnan, nan
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from stats.measures import compute
 
 SHOWN = "shown"
 BESIDE_OTHERS = ("TRADE", "SERVICES")
-_CURRENT_ONLY = {Measure.SHARE}
+_PLACE = ("region", "approach", "price_basis", "period", "measure")
 _IMPLICIT = {
     Measure.DEFLATOR,
     Measure.DEFLATOR_YOY,
@@ -71,19 +72,18 @@ def result(
 
 def with_shown(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with the column `shown`: each value as printed; OTHERS as printed total minus printed parts."""
-    printed = frame.assign(**{SHOWN: shown(frame["value"])})
-    rest = (printed["item"] == OTHERS) & printed["value"].notna()
-    if not rest.any() or not (printed["item"] == TOTAL).any():
-        return printed
-    parts = printed[printed["item"].isin(BESIDE_OTHERS)]
-    place = ["region", "approach", "price_basis", "period", "measure"]
-    summed = parts.groupby(place, sort=False)[SHOWN].sum(min_count=len(BESIDE_OTHERS))
-    total = printed[printed["item"] == TOTAL].set_index(place)[SHOWN]
-    remainder = total.sub(summed)
-    keys = pd.MultiIndex.from_frame(printed.loc[rest, place])
-    left = pd.Series(shown(remainder.reindex(keys).to_numpy()), index=printed.index[rest])
-    printed.loc[rest, SHOWN] = left.fillna(printed.loc[rest, SHOWN])
-    return printed
+    printed = shown(frame["value"])
+    items = frame["item"].tolist()
+    if OTHERS not in items or TOTAL not in items:
+        return frame.assign(**{SHOWN: printed})
+    places = list(zip(*(frame[name] for name in _PLACE), strict=True))
+    figures = dict(zip(zip(places, items, strict=True), printed, strict=True))
+    for row, (place, item) in enumerate(zip(places, items, strict=True)):
+        if item == OTHERS and not isnan(printed[row]):
+            total, *parts = (figures.get((place, code), nan) for code in (TOTAL, *BESIDE_OTHERS))
+            (left,) = shown([total - sum(parts)])
+            printed[row] = printed[row] if isnan(left) else left
+    return frame.assign(**{SHOWN: printed})
 
 
 def at(frame: pd.DataFrame, item: str = TOTAL, period: str | None = None, region: str | None = None) -> pd.Series:
