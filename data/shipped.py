@@ -7,7 +7,7 @@ nothing is repaired on the way.
 import csv
 import re
 import tomllib
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,7 +16,7 @@ import pandas as pd
 
 from data.canonical import FIELDS
 from model.observations import COLUMNS, check
-from model.release import Origin, Release
+from model.release import Origin
 
 TABLES = Path(__file__).with_name("tables")
 
@@ -29,26 +29,44 @@ class UnsoundTable(ValueError):
     """A shipped folder does not hold what its origin says, or says too little."""
 
 
-def read_all(folder: Path = TABLES) -> tuple[Release, ...]:
-    """The release of each folder below `folder`, in their order."""
+@dataclass(frozen=True)
+class ShippedTable:
+    """What one folder holds: a release to be."""
+
+    id: str
+    order: int
+    effective_at: datetime
+    sha256: str
+    origin: Origin
+    observations: pd.DataFrame = field(repr=False, compare=False)
+
+
+def names(folder: Path | None = None) -> tuple[str, ...]:
+    """The ids of the tables that ship, without opening one."""
+    return tuple(sorted(path.parent.name for path in (folder or TABLES).glob("*/origin.toml")))
+
+
+def read_all(folder: Path | None = None) -> tuple[ShippedTable, ...]:
+    """The table of each folder below `folder` (`TABLES` when None), in their order."""
+    folder = folder or TABLES
     found = sorted(
-        (read(path.parent) for path in folder.glob("*/origin.toml")), key=lambda release: (release.order, release.id)
+        (read(path.parent) for path in folder.glob("*/origin.toml")), key=lambda table: (table.order, table.id)
     )
-    orders = [release.order for release in found]
+    orders = [table.order for table in found]
     if orders != list(range(1, len(found) + 1)):
         raise UnsoundTable(f"{folder}: the orders of the origins are {orders}, expected 1 to {len(found)}, each once")
     return tuple(found)
 
 
-def read(folder: Path) -> Release:
-    """The release in `folder`, whose name is its id."""
+def read(folder: Path) -> ShippedTable:
+    """The table in `folder`, whose name is its id."""
     stated = _stated(folder / "origin.toml")
     path = folder / "observations.csv"
     content = path.read_bytes()
     digest = sha256(content).hexdigest()
     if digest != stated["sha256"]:
         raise UnsoundTable(f"{path}: SHA-256 is {digest}, expected {stated['sha256']} as origin.toml states")
-    return Release(
+    return ShippedTable(
         id=folder.name,
         order=stated["order"],
         effective_at=stated["effective_at"],

@@ -52,14 +52,23 @@ class Origin:
 
 @dataclass(frozen=True)
 class Release:
-    """A set of observations that came into effect together."""
+    """A set of observations that came into effect together; the store gives its rows (`data.store.rows_of`)."""
 
     id: str
     order: int
+    """Its place among the releases by when they entered the store, from 1; decides between equal moments."""
     effective_at: datetime
     sha256: str
+    """Of the file that it came from; empty where there was none."""
     origin: Origin
-    observations: pd.DataFrame = field(repr=False, compare=False)
+    rows: int
+    kind: str = "shipped"
+    """`shipped` with the program, `table`, `correction` (of what was wrong), or `rollback` to an older edition."""
+    created_by: str = ""
+    approved_by: str = ""
+    mode: str = "office"
+    """`local` where one person may have done everything."""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

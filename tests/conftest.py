@@ -1,9 +1,12 @@
-"""What server and browser tests share: the real server on a free port, as `make run` starts it."""
+"""What tests share: a store of their own, and the real server on a free port, as `make run` starts it."""
 
+import atexit
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,6 +17,11 @@ import requests
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTS_WITHIN = 60
+
+# One store for all, made by the first test that asks; never that of the person who runs the tests.
+os.environ["PDRB_HOME"] = tempfile.mkdtemp(prefix="pdrb-tests-")
+os.environ.pop("PDRB_DATABASE_URL", None)
+atexit.register(shutil.rmtree, os.environ["PDRB_HOME"])
 
 
 def free_port() -> int:

@@ -70,7 +70,7 @@ def sources(edition: Edition, lang: str) -> None:
 
 def _source(place: int, release: Release, lang: str) -> None:
     origin = release.origin
-    count = say("about.sources.rows", lang, count=number(len(release.observations), lang, 0))
+    count = say("about.sources.rows", lang, count=number(release.rows, lang, 0))
     with st.expander(f"{place}. {plain(origin.words('title', lang))} ({count})"):
         lines = [f"**{label}**: {plain(words)}" for label, words in _facts(origin, lang) if words]
         st.markdown("\n\n".join((*lines, f"<{origin.url}>")))

@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.edition import assemble, in_effect, in_order
+from data.canonical import content_hash
+from data.edition import WITHDRAWN, in_effect, in_order, of_standing, stack, stand
 from model.observations import COLUMNS, KEY, check
-from model.release import Origin, Release
+from model.release import Edition, Origin, Release
 
 START = datetime(2026, 11, 24, tzinfo=UTC)
 ORIGIN = Origin(
@@ -20,20 +21,34 @@ ORIGIN = Origin(
 )
 
 
-def release(order: int, *rows: tuple[str, float, str], hours: int = 0) -> Release:
+class Made(Release):
+    """A release that has its rows with it, and may be a rollback."""
+
+    observations: pd.DataFrame
+
+
+def release(order: int, *rows: tuple[str, float, str], hours: int = 0, kind: str = "table") -> Made:
     """A release of totals of 1275: (year, value, status)."""
     table = [
         ("1275", "production", "TOTAL", "current", "A", year, "level", value, "billion_idr", status, "")
         for year, value, status in rows
     ]
     obs = pd.DataFrame(table, columns=list(COLUMNS))
-    return Release(f"{order:02d}-made-up", order, START + timedelta(hours=hours), "", ORIGIN, obs)
+    made = Made(f"{order:02d}-made-up", order, START + timedelta(hours=hours), "", ORIGIN, len(obs), kind)
+    object.__setattr__(made, "observations", obs)
+    return made
 
 
-def said(*releases: Release) -> list[tuple]:
+def edition(*releases: Made) -> Edition:
+    stacks = [stack(one.observations, one.id, one.kind == "rollback") for one in releases]
+    standing = stand(stacks)
+    return of_standing(releases, standing, content_hash(standing))
+
+
+def said(*releases: Made) -> list[tuple]:
     """(year, value, status, order of its release) of each row of the edition of these releases."""
-    edition = assemble(releases)
-    rows = edition.observations[["period", "value", "status"]].assign(order=edition.release_of.str[:2].astype(int))
+    made = edition(*releases)
+    rows = made.observations[["period", "value", "status"]].assign(order=made.release_of.str[:2].astype(int))
     return list(rows.itertuples(index=False, name=None))
 
 
@@ -66,45 +81,72 @@ def test_a_known_status_replaces_an_unknown_one():
     ]
 
 
-def step_by_step(releases: list[Release]) -> dict[str, tuple]:
+def test_a_rollback_stands_whatever_stood_before_it():
+    back = release(2, ("2023", 10.0, "unknown"), kind="rollback")
+    assert said(release(1, ("2023", 10.0, "final")), back) == [("2023", 10.0, "unknown", 2)]
+    assert said(release(1, ("2023", 10.0, "final")), back, release(3, ("2023", 10.0, "unknown"))) == [
+        ("2023", 10.0, "unknown", 3)
+    ]
+
+
+def test_a_withdrawn_row_takes_its_key_out_until_it_comes_again():
+    gone = release(2, ("2023", float("nan"), WITHDRAWN))
+    first = release(1, ("2023", 10.0, "final"), ("2024", 11.0, "final"))
+    assert said(first, gone) == [("2024", 11.0, "final", 1)]
+    again = said(first, gone, release(3, ("2023", 10.0, "unknown")))
+    assert again == [("2023", 10.0, "unknown", 3), ("2024", 11.0, "final", 1)]
+
+
+def step_by_step(releases: list[Made]) -> dict[str, tuple]:
     """The rule as it is worded, one row after another."""
     stands: dict[str, tuple] = {}
     for one in releases:
         for period, value, status in one.observations[["period", "value", "status"]].itertuples(index=False, name=None):
             known = stands.get(period)
-            if known and status == "unknown" and known[1] != "unknown" and known[0] == value:
-                continue
-            stands[period] = (value, status, one.order)
+            weaker = known and status == "unknown" and known[1] != "unknown" and known[0] == value
+            if status == WITHDRAWN:
+                stands.pop(period, None)
+            elif one.kind == "rollback" or not weaker:
+                stands[period] = (value, status, one.order)
     return stands
 
 
 ROWS = st.dictionaries(
     st.sampled_from(["2023", "2024", "2025"]),
-    st.tuples(st.sampled_from([1.0, 2.0]), st.sampled_from(["final", "preliminary", "unknown"])),
+    st.tuples(st.sampled_from([1.0, 2.0]), st.sampled_from(["final", "preliminary", "unknown"]))
+    | st.just((float("nan"), WITHDRAWN)),
 )
 
 
-@given(st.lists(ROWS.filter(bool), min_size=1, max_size=6))
-def test_any_history_ends_as_step_by_step(history):
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(ROWS.filter(bool), st.sampled_from(["table", "rollback"])), min_size=1, max_size=6), st.data()
+)
+def test_any_history_ends_as_step_by_step(history, data):
     releases = [
-        release(order, *((period, *row) for period, row in rows.items())) for order, rows in enumerate(history, start=1)
+        release(order, *((period, *row) for period, row in rows.items()), kind=kind)
+        for order, (rows, kind) in enumerate(history, start=1)
     ]
     assert {period: tuple(rest) for period, *rest in said(*releases)} == step_by_step(releases)
+    cut = data.draw(st.integers(0, len(releases)))
+    stacks = [stack(one.observations, one.id, one.kind == "rollback") for one in releases]
+    whole = stand(stacks)
+    assert whole.equals(stand([stand(stacks[:cut]), *stacks[cut:]]) if cut else whole)
 
 
 def test_an_edition_is_a_sound_table_with_a_release_for_each_row():
-    edition = assemble([release(1, ("2024", 1.0, "final"), ("2023", 1.0, "final")), release(2, ("2024", 2.0, "final"))])
-    obs = check(edition.observations)
-    assert obs.index.equals(pd.RangeIndex(2)) and edition.release_of.index.equals(obs.index)
+    made = edition(release(1, ("2024", 1.0, "final"), ("2023", 1.0, "final")), release(2, ("2024", 2.0, "final")))
+    obs = check(made.observations)
+    assert obs.index.equals(pd.RangeIndex(2)) and made.release_of.index.equals(obs.index)
     assert list(obs["period"]) == ["2023", "2024"] and not obs.duplicated(list(KEY)).any()
-    assert edition.release_of.tolist() == ["01-made-up", "02-made-up"]
-    assert edition.number == 2 and edition.effective_at == START
+    assert made.release_of.tolist() == ["01-made-up", "02-made-up"]
+    assert made.number == 2 and made.effective_at == START
 
 
 def test_giving_back_an_older_state_gives_its_hash():
     first, other = release(1, ("2023", 10.0, "final")), release(2, ("2023", 11.0, "final"))
     again = release(3, ("2023", 10.0, "final"))
-    hashes = [assemble([first, other, again][:count]).content_hash for count in (1, 2, 3)]
+    hashes = [edition(*[first, other, again][:count]).content_hash for count in (1, 2, 3)]
     assert hashes[0] == hashes[2] != hashes[1]
 
 

@@ -1,11 +1,8 @@
-"""The door: editions by number, the clock, the embargo, and what the newest edition says."""
+"""The shipped figures as editions: by number, by moment, and what the newest says. The store itself: `store/`."""
 
 import csv
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from threading import Barrier
 
 import pytest
 
@@ -55,65 +52,6 @@ def test_the_moment_is_the_same_in_any_time_zone():
 def test_a_moment_without_a_time_zone_is_refused():
     with pytest.raises(TypeError):
         store.edition(now=datetime(2026, 11, 25))
-
-
-def test_a_crowd_that_comes_first_has_the_figures_read_and_put_together_once(monkeypatch):
-    reads, builds = [], []
-    read_all, assemble = store.read_all, store.assemble
-    monkeypatch.setattr(store, "read_all", lambda: reads.append(1) or read_all())
-    monkeypatch.setattr(store, "assemble", lambda releases: builds.append(1) or assemble(releases))
-    store.releases.cache_clear()
-    store._edition.cache_clear()
-    together = Barrier(8)
-
-    def ask(_: int) -> object:
-        together.wait(10)
-        return store.edition(now=NOON)
-
-    with ThreadPoolExecutor(8) as visitors:
-        editions = list(visitors.map(ask, range(8)))
-    assert (len(reads), len(builds)) == (1, 1)
-    assert all(edition is editions[0] for edition in editions)
-
-
-@pytest.fixture
-def embargo(monkeypatch):
-    """The last shipped release held back until a day later."""
-    *others, last = store.releases()
-    held = replace(last, effective_at=SHIPPED + timedelta(days=1))
-    monkeypatch.setattr(store, "read_all", lambda: (held, *others))
-    store.releases.cache_clear()
-    store._edition.cache_clear()
-    yield held
-    store.releases.cache_clear()
-    store._edition.cache_clear()
-
-
-def test_an_embargoed_release_enters_no_edition_before_its_moment(embargo):
-    early = store.edition(now=embargo.effective_at - timedelta(microseconds=1))
-    assert early.number == 17
-    assert embargo.id not in set(early.release_of)
-    with pytest.raises(store.NoEdition) as caught:
-        store.edition(18, now=embargo.effective_at - timedelta(microseconds=1))
-    assert caught.value.newest == 17
-    released = store.edition(now=embargo.effective_at)
-    assert released.number == 18 and embargo.id in set(released.release_of)
-    assert store.edition(17, now=embargo.effective_at) is early
-
-
-def test_the_clock_is_asked_at_the_call(monkeypatch):
-    class Clock(datetime):
-        moment = SHIPPED - timedelta(seconds=1)
-
-        @classmethod
-        def now(cls, tz=None):
-            return cls.moment.astimezone(tz)
-
-    monkeypatch.setattr(store, "datetime", Clock)
-    with pytest.raises(store.NoEdition):
-        store.edition()
-    Clock.moment = SHIPPED
-    assert store.edition().number == 18
 
 
 def test_the_newest_edition_holds_every_shipped_figure_but_the_superseded():

@@ -111,7 +111,7 @@ def test_the_page_about_it_all_lists_pages_and_releases(visit: Open) -> None:
 
 
 def test_before_the_first_edition_the_page_says_when_it_begins(visit: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.store.in_effect", lambda releases, now: ())
+    monkeypatch.setattr("data.store.editions.in_effect", lambda releases, now: ())
     at = visit("growth")
     assert [box.value for box in at.info] == [
         "Belum ada edisi yang berlaku. Edisi pertama berlaku mulai 24 November 2026."

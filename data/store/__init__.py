@@ -1,0 +1,96 @@
+"""Releases and editions, and all that leads to them: the one door through which figures are asked for and kept.
+
+The store lies where PDRB_DATABASE_URL or PDRB_HOME says, and is made and seeded by the first call. What `edition` gives
+is shared by all callers: read it, derive from it, never change it in place. `docs/store.md` has the overview.
+"""
+
+from data.store.compare import diff, history, rows_of
+from data.store.editions import as_of, edition, releases
+from data.store.errors import (
+    Changed,
+    Collides,
+    NoEdition,
+    NothingToRestore,
+    PastMoment,
+    Refused,
+    SamePerson,
+    StoreError,
+    Unavailable,
+    Unknown,
+    WrongState,
+)
+from data.store.logbook import acts, head
+from data.store.moment import JAKARTA
+from data.store.people import ROLES, User, revoke, set_user, user, users
+from data.store.publish import Published, publish, release_of, send_back
+from data.store.reports import ErrorReport, answer_error, error_report, error_reports, report_error
+from data.store.steps import approve, reject, roll_back, submit
+from data.store.submissions import (
+    OPEN,
+    Fenomena,
+    Submission,
+    fenomena_of,
+    file_of,
+    observations_of,
+    submission,
+    submissions,
+)
+from data.store.workbench import Deck, Draft, decks, drafts, drop_deck, drop_draft, save_deck, save_draft
+
+__all__ = [
+    "acts",
+    "answer_error",
+    "approve",
+    "as_of",
+    "Changed",
+    "Collides",
+    "Deck",
+    "decks",
+    "diff",
+    "Draft",
+    "drafts",
+    "drop_deck",
+    "drop_draft",
+    "edition",
+    "error_report",
+    "error_reports",
+    "ErrorReport",
+    "Fenomena",
+    "fenomena_of",
+    "file_of",
+    "head",
+    "history",
+    "JAKARTA",
+    "NoEdition",
+    "NothingToRestore",
+    "observations_of",
+    "OPEN",
+    "PastMoment",
+    "publish",
+    "Published",
+    "Refused",
+    "reject",
+    "release_of",
+    "releases",
+    "report_error",
+    "revoke",
+    "ROLES",
+    "roll_back",
+    "rows_of",
+    "SamePerson",
+    "save_deck",
+    "save_draft",
+    "send_back",
+    "set_user",
+    "StoreError",
+    "Submission",
+    "submission",
+    "submissions",
+    "submit",
+    "Unavailable",
+    "Unknown",
+    "User",
+    "user",
+    "users",
+    "WrongState",
+]

@@ -1,0 +1,87 @@
+"""What a person works on before it is submitted: drafts of uploads, and decks of slides. Seen by their owner only."""
+
+from dataclasses import dataclass
+from secrets import token_hex
+from typing import Any
+
+from sqlalchemy import Table, delete, select, update
+
+from data.store import moment, tables
+from data.store.engine import reading, writing
+from data.store.errors import Unknown
+from data.store.opened import here
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An upload not yet submitted: the file as it came, and what was answered about it (JSON of the caller)."""
+
+    id: str
+    owner: str
+    name: str
+    content: bytes
+    answers: str
+    updated_at: str
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A set of slides; `content` is JSON of the caller."""
+
+    id: str
+    owner: str
+    title: str
+    content: str
+    updated_at: str
+
+
+def save_draft(owner: str, name: str, content: bytes, answers: str = "", id: str | None = None) -> str:
+    """Keeps a draft, a new one when `id` is None, else the one of that id and owner; gives its id."""
+    return _save(tables.draft, owner, id, {"name": name, "content": content, "answers": answers})
+
+
+def drafts(owner: str) -> tuple[Draft, ...]:
+    """The drafts of a person, the latest first."""
+    return tuple(Draft(**row) for row in _of(tables.draft, owner))
+
+
+def drop_draft(owner: str, id: str) -> None:
+    """Removes a draft; no matter whether it is there."""
+    _drop(tables.draft, owner, id)
+
+
+def save_deck(owner: str, title: str, content: str, id: str | None = None) -> str:
+    """Keeps a deck, a new one when `id` is None, else the one of that id and owner; gives its id."""
+    return _save(tables.deck, owner, id, {"title": title, "content": content})
+
+
+def decks(owner: str) -> tuple[Deck, ...]:
+    """The decks of a person, the latest first."""
+    return tuple(Deck(**row) for row in _of(tables.deck, owner))
+
+
+def drop_deck(owner: str, id: str) -> None:
+    """Removes a deck; no matter whether it is there."""
+    _drop(tables.deck, owner, id)
+
+
+def _save(table: Table, owner: str, id: str | None, content: dict[str, Any]) -> str:
+    with writing(here()) as conn:
+        change = content | {"updated_at": moment.written(moment.of(conn))}
+        if id is None:
+            id = token_hex(16)
+            conn.execute(table.insert(), {"id": id, "owner": owner} | change)
+        elif not conn.execute(update(table).where(table.c.id == id, table.c.owner == owner).values(change)).rowcount:
+            raise Unknown(table.name, id)
+    return id
+
+
+def _of(table: Table, owner: str) -> list[dict[str, Any]]:
+    query = select(table).where(table.c.owner == owner).order_by(table.c.updated_at.desc(), table.c.id)
+    with reading(here()) as conn:
+        return [dict(row) for row in conn.execute(query).mappings()]
+
+
+def _drop(table: Table, owner: str, id: str) -> None:
+    with writing(here()) as conn:
+        conn.execute(delete(table).where(table.c.id == id, table.c.owner == owner))

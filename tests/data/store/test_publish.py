@@ -1,0 +1,159 @@
+"""Releases, editions and the embargo, under both engines."""
+
+from datetime import timedelta
+
+import pytest
+
+from data import store
+from data.store.place import Place
+from tests.data.store.conftest import Clock
+from tests.data.store.made import NOON, SEEDED, approved, published, said, submitted, table
+
+FIRST = {("TOTAL", "2023"): (100.0, "final"), ("A", "2023"): (40.5, "preliminary")}
+SECOND = FIRST | {("TOTAL", "2024"): (110.25, "preliminary"), ("A", "2023"): (41.0, "unknown")}
+NEW = table(("TOTAL", "2025", 120.0, "very_preliminary"), ("A", "2023", 42.0, "final"))
+
+
+def test_an_empty_store_is_seeded_with_what_ships(where: Place, clock: Clock) -> None:
+    assert said(1) == FIRST
+    assert said() == said(2) == SECOND
+    assert [release.id for release in store.releases()] == ["01-made", "02-made"]
+    assert {release.effective_at for release in store.releases()} == {SEEDED}
+    assert store.edition().release_of.tolist() == ["02-made", "01-made", "02-made"]
+
+
+def test_a_release_published_now_is_the_next_edition(where: Place, clock: Clock) -> None:
+    assert published(NEW) == store.Published("submission-1", NOON, 3)
+    assert said() == SECOND | {("TOTAL", "2025"): (120.0, "very_preliminary"), ("A", "2023"): (42.0, "final")}
+    assert said(2) == SECOND
+    last = store.edition().releases[-1]
+    assert (last.created_by, last.approved_by, last.mode, last.kind, last.rows) == ("ani", "budi", "office", "table", 2)
+
+
+def test_an_embargoed_release_is_in_no_edition_before_its_moment(where: Place, clock: Clock) -> None:
+    soon = NOON + timedelta(days=1)
+    assert published(NEW, soon) == store.Published("submission-1", soon, None)
+    clock.now = soon - timedelta(microseconds=1)
+    assert said() == SECOND and store.submission(1).state == "scheduled"
+    with pytest.raises(store.NoEdition) as caught:
+        store.edition(3)
+    assert caught.value.newest == 2
+    clock.now = soon
+    assert store.edition().number == 3 and store.submission(1).state == "published"
+    assert said()[("A", "2023")] == (42.0, "final")
+
+
+def test_looking_ahead_records_nothing(where: Place, clock: Clock) -> None:
+    soon = NOON + timedelta(days=1)
+    published(NEW, soon)
+    assert store.edition(now=soon).number == 3
+    assert [act.action for act in store.acts()].count("took_effect") == 2
+    assert len(list(where.editions.glob("*.parquet"))) == 1
+
+
+def test_other_keys_leave_a_scheduled_release_its_approval(where: Place, clock: Clock) -> None:
+    published(NEW, NOON + timedelta(hours=2))
+    clock.pass_by(hours=1)
+    assert published(table(("C", "2025", 5.0, "final"))).edition == 3
+    clock.pass_by(hours=1)
+    assert store.edition().number == 4 and store.submission(1).state == "published"
+    assert [release.id for release in store.edition().releases] == [
+        "01-made", "02-made", "submission-2", "submission-1",
+    ]  # fmt: skip
+
+
+def test_the_same_keys_send_a_scheduled_release_back(where: Place, clock: Clock) -> None:
+    moment = NOON + timedelta(hours=2)
+    published(NEW, moment)
+    clock.pass_by(hours=1)
+    published(table(("A", "2023", 43.0, "final")))
+    back = store.submission(1)
+    assert (back.state, back.note) == ("returned", "collides: submission-2")
+    clock.now = moment
+    assert store.edition().number == 3 and said()[("A", "2023")] == (43.0, "final")
+    again = store.publish(approved(back).id, "budi")
+    assert (again.release, again.edition) == ("submission-1.2", 4)
+    assert said()[("A", "2023")] == (42.0, "final")
+
+
+def test_what_takes_effect_before_with_the_same_keys_stands_in_the_way(where: Place, clock: Clock) -> None:
+    published(NEW, NOON + timedelta(hours=1))
+    later = approved(submitted(table(("A", "2023", 43.0, "final"))))
+    with pytest.raises(store.Collides) as caught:
+        store.publish(later.id, "budi", NOON + timedelta(hours=2))
+    assert caught.value.release == "submission-1"
+    assert store.submission(2).state == "approved" and store.submission(1).state == "scheduled"
+
+
+def test_a_release_that_was_compared_with_an_older_edition_loses(where: Place, clock: Clock) -> None:
+    first, second = (approved(submitted(table(("A", "2023", value, "final")))) for value in (50.0, 60.0))
+    store.publish(first.id, "budi")
+    before = store.acts()
+    with pytest.raises(store.Changed) as caught:
+        store.publish(second.id, "budi")
+    assert (caught.value.base, caught.value.newest) == (2, 3)
+    assert store.acts() == before and store.submission(second.id).state == "approved"
+    assert store.publish(approved(second).id, "budi").edition == 4
+
+
+@pytest.mark.parametrize("hours", [-1, 0])
+def test_no_release_takes_effect_in_the_past(where: Place, clock: Clock, hours: int) -> None:
+    made = approved(submitted(NEW))
+    with pytest.raises(store.PastMoment):
+        store.publish(made.id, "budi", NOON + timedelta(hours=hours))
+    with pytest.raises(TypeError):
+        store.publish(made.id, "budi", (NOON + timedelta(hours=1)).replace(tzinfo=None))
+    assert store.submission(made.id).state == "approved"
+
+
+def test_an_approval_is_taken_back_before_its_moment(where: Place, clock: Clock) -> None:
+    published(NEW, NOON + timedelta(hours=1))
+    assert store.send_back(1, "budi", "salah kolom").state == "returned"
+    clock.pass_by(hours=2)
+    assert store.edition().number == 2
+    assert store.publish(approved(store.submission(1)).id, "budi").edition == 3
+    with pytest.raises(store.WrongState):
+        store.send_back(1, "budi", "terlambat")
+
+
+def test_a_rollback_gives_back_exactly_an_older_edition(where: Place, clock: Clock) -> None:
+    published(NEW)
+    old = store.edition(1)
+    back = store.roll_back(1, "ani", "tabel yang salah")
+    assert (back.kind, back.restores, back.rows) == ("rollback", 1, 3)
+    assert store.observations_of(back.id)["status"].tolist() == ["preliminary", "withdrawn", "withdrawn"]
+    assert store.publish(approved(back).id, "budi").edition == 4
+    now = store.edition()
+    assert said() == FIRST and now.content_hash == old.content_hash
+    assert now.release_of.tolist() == old.release_of.tolist()
+    with pytest.raises(store.NothingToRestore):
+        store.roll_back(1, "ani", "lagi")
+    with pytest.raises(store.NoEdition):
+        store.roll_back(9, "ani", "tidak ada")
+
+
+def test_a_rollback_brings_an_unknown_status_back(where: Place, clock: Clock) -> None:
+    published(table(("A", "2023", 41.0, "final")))
+    assert said()[("A", "2023")] == (41.0, "final")
+    store.publish(approved(store.roll_back(2, "ani", "status keliru")).id, "budi")
+    assert said() == SECOND and store.edition().content_hash == store.edition(2).content_hash
+
+
+def test_a_rollback_is_bound_to_the_edition_it_leaves(where: Place, clock: Clock) -> None:
+    published(NEW)
+    back = store.roll_back(1, "ani", "tabel yang salah")
+    published(table(("C", "2025", 5.0, "final")))
+    with pytest.raises(store.Changed):
+        approved(back)
+    assert store.reject(back.id, "budi", "basi").state == "rejected"
+
+
+def test_as_of_is_what_was_known_then(where: Place, clock: Clock) -> None:
+    clock.pass_by(hours=1)
+    published(NEW)
+    clock.pass_by(days=1)
+    assert store.as_of(NOON).number == 2
+    assert store.as_of(NOON + timedelta(hours=1)).number == 3
+    assert store.as_of(NOON + timedelta(days=900)).number == 3
+    with pytest.raises(store.NoEdition):
+        store.as_of(SEEDED - timedelta(seconds=1))
