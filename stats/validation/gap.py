@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from model.dimensions import Approach, Frequency, Measure
-from model.items import INDUSTRIES
+from model.items import INDUSTRIES, THREE_GROUPS
 from model.period import from_ordinal
 from model.problems import Problem
 from stats.block import BASES
@@ -22,12 +22,17 @@ _NEEDED = ("HH", "NPISH", "GOV", "GFCF", "INV")
 
 
 def missing_industry(evidence: Evidence) -> list[Problem]:
-    """Industries or components that are absent in a period where most of them stand. A warning, one a price basis."""
+    """Industries or components that are absent in a period where most of them stand. A warning, one a price basis.
+
+    Of a table of the three groups the one that the other two lack.
+    """
     found: list[Problem] = []
     for panel in evidence.panels:
         production = panel.block.approach == Approach.PRODUCTION
         items, least = (INDUSTRIES, LEAST_INDUSTRIES) if production else (_NEEDED, LEAST_COMPONENTS)
         found += _absent(evidence, panel, items, least)
+        if production and len(panel.places(INDUSTRIES)) < LEAST_INDUSTRIES:
+            found += _absent(evidence, panel, THREE_GROUPS, len(THREE_GROUPS) - 1)
     return found
 
 

@@ -78,6 +78,12 @@ def test_three_groups_or_a_total_alone_lack_no_industry(filed, evidence) -> None
     assert gap.missing_industry(evidence(filed(groups))) == []
 
 
+@pytest.mark.parametrize(("items", "lacking"), [(("PRIMARY", "TERTIARY", "TOTAL"), ["SECONDARY"]), (("TERTIARY",), [])])
+def test_one_of_the_three_groups_is_missing(filed, evidence, items, lacking) -> None:
+    found = gap.missing_industry(evidence(filed({item: {"2025": 10.0} for item in items})))
+    assert [one.expected for one in found] == lacking
+
+
 def test_a_component_that_the_others_have_is_missing(filed, evidence) -> None:
     figures = {item: {"2024": 10.0} for item in ("HH", "GOV", "GFCF", "INV", "TOTAL")}
     (found,) = gap.missing_industry(evidence(filed(figures, approach="expenditure")))
