@@ -4,6 +4,7 @@ The store lies where PDRB_DATABASE_URL or PDRB_HOME says, and is made and seeded
 is shared by all callers: read it, derive from it, never change it in place. `docs/store.md` has the overview.
 """
 
+from data.store.backup import Backup, backup, restore
 from data.store.compare import diff, history, rows_of
 from data.store.editions import as_of, edition, releases
 from data.store.errors import (
@@ -35,11 +36,14 @@ from data.store.submissions import (
     submission,
     submissions,
 )
+from data.store.verify import Misfit, verify
 from data.store.workbench import Deck, Draft, decks, drafts, drop_deck, drop_draft, save_deck, save_draft
 
 __all__ = [
     "acts",
     "answer_error",
+    "Backup",
+    "backup",
     "approve",
     "as_of",
     "Changed",
@@ -56,6 +60,7 @@ __all__ = [
     "error_reports",
     "ErrorReport",
     "Fenomena",
+    "Misfit",
     "fenomena_of",
     "file_of",
     "head",
@@ -73,6 +78,7 @@ __all__ = [
     "release_of",
     "releases",
     "report_error",
+    "restore",
     "revoke",
     "ROLES",
     "roll_back",
@@ -92,5 +98,6 @@ __all__ = [
     "User",
     "user",
     "users",
+    "verify",
     "WrongState",
 ]

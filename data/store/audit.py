@@ -53,7 +53,7 @@ class Act:
 
 def plain(value: object) -> str:
     """A value as the one JSON text that is hashed: keys in order, no spaces, no escapes."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=repr)
 
 
 def digest(row: Mapping[str, Any]) -> str:

@@ -27,6 +27,7 @@ _PRAGMAS = (
     "trusted_schema = OFF",
 )
 _SQLITE: dict[int, type[errors.Unavailable]] = {
+    1: errors.StoreDamaged,  # our statements are sound, so the tables are not
     5: errors.StoreBusy,
     6: errors.StoreBusy,
     8: errors.StoreUnreachable,
@@ -34,6 +35,7 @@ _SQLITE: dict[int, type[errors.Unavailable]] = {
     11: errors.StoreDamaged,
     13: errors.StoreFull,
     14: errors.StoreUnreachable,
+    20: errors.StoreDamaged,
     23: errors.StoreUnreachable,
     26: errors.StoreDamaged,
 }

@@ -29,7 +29,7 @@ class Due:
 
 def file_hash(content: str, standing: pd.DataFrame) -> str:
     """The name of an edition's file: what it says and the release of each row."""
-    return sha256("\n".join((content, *standing["release"].tolist())).encode()).hexdigest()
+    return sha256("\n".join((content, *standing["release"].tolist())).encode(errors="surrogateescape")).hexdigest()
 
 
 def record_due(conn: Connection, now: datetime) -> Due:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, inspect, select
 
-from data.store import moment
+from data.store import audit, moment
 from data.store.errors import StoreNewer
 from data.store.migrations import first
 from data.store.tables import schema_version
@@ -20,13 +20,18 @@ def version(conn: Connection) -> int:
     return found
 
 
-def migrate(conn: Connection, last: int | None = None) -> None:
-    """Takes every step after the version of the database, up to `last` (the newest when None)."""
+def migrate(conn: Connection) -> None:
+    """Takes every step after the version of the database, and says so in the audit chain."""
+    for number in build(conn):
+        conn.execute(schema_version.insert(), {"version": number, "applied_at": moment.written(moment.of(conn))})
+        audit.record(conn, "", "migrated", schema_version, number)
+
+
+def build(conn: Connection) -> list[int]:
+    """Makes the tables of every step after the version of the database, without a row; gives the steps taken."""
     found = version(conn)
-    for step in STEPS:
-        if found < step.NUMBER <= (last or STEPS[-1].NUMBER):
-            for statement in step.statements(conn.dialect.name):
-                conn.exec_driver_sql(statement)
-            conn.execute(
-                schema_version.insert(), {"version": step.NUMBER, "applied_at": moment.written(moment.of(conn))}
-            )
+    taken = [step for step in STEPS if found < step.NUMBER]
+    for step in taken:
+        for statement in step.statements(conn.dialect.name):
+            conn.exec_driver_sql(statement)
+    return [step.NUMBER for step in taken]

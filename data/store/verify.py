@@ -1,0 +1,173 @@
+"""Recomputes all that the store states, and names what does not fit.
+
+What is compared with what: every row of an audited table with the SHA-256 in its last act; the acts with each other;
+the bytes of a file with their name; the observations of a release with its hash and, row by row, with the file that
+shipped or the rows that were submitted; each edition with its releases; each Parquet file with its edition.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection, Table, select
+
+from data.edition import stack, stand
+from data.store import audit, files, tables
+from data.store.engine import reading
+from data.store.enter import file_hash
+from data.store.errors import Unavailable
+from data.store.opened import here
+from data.store.place import Place, place
+from data.store.verify_rows import hash_of, misfits, observations, stated_rows
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """What does not fit: a row (`observation 12`, `audit 3`), the database or a file; and what was found."""
+
+    where: str
+    what: str
+    expected: str = ""
+    found: str = ""
+
+
+def verify() -> tuple[Misfit, ...]:
+    """All that does not fit in the store, its own tables first; nothing is repaired."""
+    try:
+        where = here()
+    except Unavailable as damaged:
+        where, unfit = place(), [Misfit("database", str(damaged))]
+    else:
+        unfit = []
+    for check in (_database, _chain, _audited, _raw_files, _releases, _editions):
+        try:
+            with reading(where) as conn:
+                _tolerate(conn)
+                unfit += check(conn, where)
+        except Unavailable as damaged:
+            unfit.append(Misfit("database", f"{check.__name__.strip('_')}: {damaged}"))
+    return tuple(dict.fromkeys(unfit))
+
+
+def _tolerate(conn: Connection) -> None:
+    """Gives text that is no UTF-8 as it is, so that it can be named."""
+    if conn.dialect.name == "sqlite":
+        connection: Any = conn.connection.dbapi_connection
+        connection.text_factory = lambda stored: stored.decode(errors="surrogateescape")
+
+
+def _database(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """What the engine says of itself."""
+    if where.url:
+        return
+    for (said,) in conn.exec_driver_sql("PRAGMA integrity_check"):
+        if said != "ok":
+            yield Misfit("database", str(said))
+    for table, rowid, parent, _ in conn.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Misfit(f"{table} {rowid}", f"names no row of {parent}")
+
+
+def _chain(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """Each act follows the one before it and says what its hash says."""
+    previous = audit.START
+    for number, act in enumerate(audit.chain(conn), start=1):
+        if act.number != number:
+            yield Misfit(f"audit {act.number}", "number", str(number), str(act.number))
+        if act.previous != previous:
+            yield Misfit(f"audit {act.number}", "previous", previous, act.previous)
+        if act.recomputed() != act.hash:
+            yield Misfit(f"audit {act.number}", "hash", act.recomputed(), act.hash)
+        previous = act.hash
+
+
+def _audited(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """Each row of an audited table is as its last act left it."""
+    stated = {act.subject: act.digest for act in audit.chain(conn)}
+    for name, key in audit.KEYS.items():
+        table = tables.METADATA.tables[name]
+        for row in _each(conn, table, key):
+            subject = f"{name} {row[key]}"
+            found, expected = audit.digest(row), stated.pop(subject, None)
+            if found != expected:
+                yield Misfit(_named(row, subject), "is not as its last act left it", expected or "no act", found)
+    for subject in stated:
+        yield Misfit(subject, "is missing")
+
+
+def _each(conn: Connection, table: Table, key: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table one by one, as bytes may be large."""
+    for value in conn.execute(select(table.c[key]).order_by(table.c[key])).scalars().all():
+        row = conn.execute(select(table).where(table.c[key] == value)).mappings().first()
+        if row is not None:
+            yield dict(row)
+
+
+def _named(row: dict[str, Any], subject: str) -> str:
+    """A release is named by its id, too."""
+    return f"{subject} ({row['id']})" if subject.startswith("release ") else subject
+
+
+def _raw_files(conn: Connection, where: Place) -> Iterator[Misfit]:
+    for row in _each(conn, tables.raw_file, "sha256"):
+        found = sha256(row["content"]).hexdigest() if isinstance(row["content"], bytes) else "no bytes"
+        if found != row["sha256"]:
+            yield Misfit(f"raw_file {row['sha256']}", "content", row["sha256"], found)
+
+
+def _releases(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """The observations of each release, and those of none."""
+    numbers = []
+    for row in _each(conn, tables.release, "number"):
+        numbers.append(row["number"])
+        rows = observations(conn, row["number"])
+        yield from (Misfit(*found) for found in misfits(rows, row, partial(stated_rows, conn, row)))
+    column = tables.observation.c
+    for rowid, release in conn.execute(select(column.rowid, column.release).where(column.release.not_in(numbers))):
+        yield Misfit(f"observation {rowid}", "belongs to no release", found=str(release))
+
+
+def _editions(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """Each edition again from its releases, and its file."""
+    releases = {row["number"]: row for row in _each(conn, tables.release, "number")}
+    recalled = set(conn.execute(select(tables.recall.c.release)).scalars())
+    ordered = _ordered(row for number, row in releases.items() if number not in recalled)
+    standing: pd.DataFrame | None = None
+    for place_, row in enumerate(_each(conn, tables.edition, "number")):
+        name = f"edition {row['number']}"
+        if place_ >= len(ordered) or row["release"] != ordered[place_] or row["number"] != place_ + 1:
+            yield Misfit(name, "is not the next in the order of the releases", found=f"release {row['release']}")
+            return
+        new = _stack(conn, releases, row["release"])
+        standing = stand([new] if standing is None else [standing, new])
+        content = hash_of(standing)
+        if content != row["content_hash"]:
+            yield Misfit(name, "content_hash", row["content_hash"], content)
+        elif file_hash(content, standing) != row["file_hash"]:
+            yield Misfit(name, "the releases of its rows", row["file_hash"], file_hash(content, standing))
+        yield from _file(where, row, name)
+
+
+def _ordered(rows: Iterator[dict[str, Any]]) -> list[int]:
+    """The numbers of releases in the order in which they take effect."""
+    return [number for _, number in sorted((str(row["effective_at"]), row["number"]) for row in rows)]
+
+
+def _stack(conn: Connection, releases: dict[int, dict[str, Any]], number: int) -> pd.DataFrame:
+    rows = observations(conn, number)
+    ids = rows["source"].fillna(number).map(lambda order: releases.get(int(order), {}).get("id", "")).astype("str")
+    return stack(rows, ids, firm=releases[number]["kind"] == "rollback")
+
+
+def _file(where: Place, row: dict[str, Any], name: str) -> Iterator[Misfit]:
+    """The file of an edition, where there is one; a missing one is made again when it is asked for."""
+    path = files.path_of(where.editions, row["file_hash"])
+    if not path.exists():
+        return
+    found = files.load(where.editions, row["file_hash"])
+    if found is None:
+        yield Misfit(f"{path.name} ({name})", "does not read")
+    elif file_hash(hash_of(found), found) != row["file_hash"]:
+        yield Misfit(f"{path.name} ({name})", "content", row["content_hash"], hash_of(found))

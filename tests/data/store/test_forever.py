@@ -1,0 +1,91 @@
+"""What has been written stays: the database itself refuses to change, delete or replace it."""
+
+import sqlite3
+
+import pytest
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from data import store
+from data.store import tables
+from data.store.engine import reading, writing
+from data.store.opened import here
+from data.store.place import Place
+from tests.data.store.conftest import Clock
+from tests.data.store.made import NOON, ORIGIN, published, table
+
+KEPT = {
+    "schema_version": "applied_at",
+    "raw_file": "content",
+    "release": "origin",
+    "observation": "value",
+    "edition": "content_hash",
+    "recall": "reason",
+    "fenomena": "text",
+    "audit": "hash",
+}
+FIXED = {"submission": "origin", "error_report": "text", "user": "since"}
+
+
+@pytest.fixture
+def full(where: Place, clock: Clock) -> Place:
+    """A store with a row in every table that is append-only or fixed."""
+    obs = table(("A", "2023", 42.0, "final"))
+    store.submit(obs, "ani", ORIGIN, b"a", "a.csv", fenomena=[store.Fenomena("large_revision", "A 2023", "panen raya")])
+    store.approve(1, "budi", store.submission(1).content_hash, 2)
+    store.publish(1, "budi", NOON.replace(hour=20))
+    store.send_back(1, "budi", "salah")
+    store.set_user("ani", "analyst")
+    store.report_error("angka keliru")
+    return where
+
+
+@pytest.mark.parametrize(("name", "column"), (KEPT | FIXED).items())
+def test_no_row_is_changed_or_deleted(full: Place, name: str, column: str) -> None:
+    for statement in (f'UPDATE "{name}" SET {column} = {column}', f'DELETE FROM "{name}"'):
+        with pytest.raises(DBAPIError, match=f"a row of {name} is never"), writing(here()) as conn:
+            conn.execute(text(statement))
+    assert store.verify() == ()
+
+
+@pytest.mark.parametrize("name", KEPT | FIXED)
+@pytest.mark.parametrize("recursive", ["ON", "OFF"])
+def test_no_row_is_replaced_on_any_connection_to_sqlite(
+    full: Place, name: str, recursive: str, request: pytest.FixtureRequest
+) -> None:
+    if full.url:
+        with pytest.raises(DBAPIError, match="never changed|duplicate key"), writing(here()) as conn:
+            conn.execute(text(f'INSERT INTO "{name}" SELECT * FROM "{name}"'))
+        return
+    with sqlite3.connect(full.file) as connection:
+        connection.execute(f"PRAGMA recursive_triggers = {recursive}")
+        with pytest.raises(sqlite3.IntegrityError, match=f"a row of {name} is never"):
+            connection.execute(f'INSERT OR REPLACE INTO "{name}" SELECT * FROM "{name}"')
+    connection.close()
+
+
+def test_no_table_is_emptied(full: Place) -> None:
+    for name in KEPT:
+        statement = f'TRUNCATE "{name}" CASCADE' if full.url else f'DELETE FROM "{name}"'
+        with pytest.raises(DBAPIError, match="is never"), writing(here()) as conn:
+            conn.execute(text(statement))
+
+
+def test_the_tables_are_as_the_program_knows_them(where: Place) -> None:
+    store.releases()
+    with reading(here()) as conn:
+        found = inspect(conn)
+        there = {name: {column["name"] for column in found.get_columns(name)} for name in found.get_table_names()}
+    assert there == {name: set(known.columns.keys()) for name, known in tables.METADATA.tables.items()}
+
+
+def test_sqlite_is_opened_as_it_should_be(where: Place, clock: Clock) -> None:
+    published(table(("A", "2023", 42.0, "final")))
+    if where.url:
+        return
+    names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "busy_timeout", "trusted_schema")
+    with reading(here()) as conn:
+        found = [conn.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in names]
+        kinds = conn.exec_driver_sql("SELECT DISTINCT typeof(value) FROM observation").scalars().all()
+    assert found == ["delete", 3, 1, 1, 5000, 0]
+    assert kinds == ["real"]
