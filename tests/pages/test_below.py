@@ -95,9 +95,9 @@ def test_a_small_base_bears_its_dagger_in_the_table(visit: Open) -> None:
 def test_trade_and_services_stand_before_the_rest_and_the_region_before_the_province(visit: Open) -> None:
     lines = open_table(visit("trade_services"), "trade_services.regions")
     names = ["Perdagangan (G)", "Jasa (H–U)", "Lainnya", "Produk Domestik Regional Bruto"]
-    for region in ("Kota Medan", "Provinsi Sumatera Utara"):
+    for region in ("Medan", "Sumut"):
         assert [line["Lapangan usaha"] for line in lines if line["Wilayah"] == region][1:] == names
-    assert lines[0]["Wilayah"] == "Kota Medan" and lines[-1]["Wilayah"] == "Provinsi Sumatera Utara"
+    assert lines[0]["Wilayah"] == "Medan" and lines[-1]["Wilayah"] == "Sumut"
 
 
 def test_the_files_stand_in_the_order_of_the_table(visit: Open, files: Files) -> None:
@@ -112,10 +112,10 @@ def test_the_files_stand_in_the_order_of_the_table(visit: Open, files: Files) ->
 
 def test_the_table_of_two_regions_names_them(visit: Open) -> None:
     lines = open_table(visit("trade_services", lang="en"), "trade_services.regions")
-    assert {line["Region"] for line in lines} == {"Kota Medan", "Sumatera Utara Province"}
+    assert {line["Region"] for line in lines} == {"Medan", "Sumut"}
     both = {(line["Region"], line["Industry"]): line["2025**"] for line in lines}
-    assert both["Kota Medan", "Tertiary Industries (G–U)"] == "4.73"
-    assert both["Kota Medan", "Trade (G)"] == "1.92" and both["Kota Medan", "Services (H–U)"] == "2.81"
+    assert both["Medan", "Tertiary Industries (G–U)"] == "4.73"
+    assert both["Medan", "Trade (G)"] == "1.92" and both["Medan", "Services (H–U)"] == "2.81"
 
 
 def test_the_table_closes_again(visit: Open) -> None:
