@@ -7,5 +7,5 @@ here = context("growth")
 body(
     "growth",
     here,
-    ((("growth.industries",), ("growth.time",)), (("growth.regions",),)),
+    ((("growth.industries",), ("growth.time",)), (("growth.total",), ("growth.regions",))),
 )

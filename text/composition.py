@@ -18,12 +18,9 @@ def structure(
     *,
     status: str | None = None,
     previous: Values | None = None,
-    top: int = 4,
+    top: int = 3,
 ) -> str:
-    """What dominates GRDP at current prices; with the shares of the period before, whether that changed.
-
-    "Tidak menunjukkan perubahan berarti" is said only when the first four keep their ranks and no share moved by more
-    than one point; "masih" only when the leader is the same.
+    """What dominates GRDP at current prices; "masih" only where the leader was the same in the period before.
 
     >>> structure({"TERTIARY": 67.379, "SECONDARY": 31.708}, "1275", "2025", "id", status="very_preliminary")
     'Perekonomian Kota Medan tahun 2025** didominasi oleh lapangan usaha tersier sebesar 67,38 persen; diikuti oleh \
@@ -31,28 +28,75 @@ lapangan usaha sekunder sebesar 31,71 persen.'
     """
     there = present(shares)
     before = present(previous or {})
-    leaders = sorted(there, key=lambda code: there[code], reverse=True)[:top]
+    leaders = _ranked(there)[:top]
     if not leaders:
         return ""
     place = {"region": lookup.region_in_sentence(region, lang), "when": when(period, lang, status)}
     names = [say("structure.part", lang, name=item_in_sentence(c, lang), share=size(there[c], lang)) for c in leaders]
-    still = before and max(before, key=lambda code: before[code]) == leaders[0]
+    still = before and _ranked(before)[0] == leaders[0]
     sentence = say("structure.still" if still else "structure.now", lang, first=names[0], **place)
     if len(names) > 1:
         sentence += say("structure.followed", lang, rest=joined(names[1:], lang))
-    sentences = [say("structure.same", lang, **place)] if _unchanged(there, before) else []
-    sentences.append(f"{sentence}.")
-    if 2 <= len(leaders) <= 5 and len(there) > len(leaders):
-        total = size(sum(there[code] for code in leaders), lang)
-        sentences.append(say("structure.together", lang, count=say(f"count.{len(leaders)}", lang), share=total))
-    return " ".join(sentences)
+    return f"{sentence}."
+
+
+def leaders_together(shares: Values, lang: str, *, said: int = 2, top: int = 4) -> str:
+    """What the `top` items make up together, naming those beyond the first `said`; empty where there are no more.
+
+    >>> leaders_together({"A": 25.32, "G": 18.97, "C": 18.39, "F": 12.11, "H": 5.18}, "id")
+    'Bersama industri pengolahan (18,39 persen) dan konstruksi (12,11 persen), peranan keempat lapangan usaha itu \
+mencapai 74,79 persen.'
+    """
+    there = present(shares)
+    leaders = _ranked(there)[:top]
+    if len(there) <= top or not said < top:
+        return ""
+    rest = [
+        say("structure.named", lang, name=item_in_sentence(c, lang), share=size(there[c], lang)) for c in leaders[said:]
+    ]
+    total = size(sum(there[code] for code in leaders), lang)
+    return say("structure.together", lang, rest=joined(rest, lang), count=say(f"count.{top}", lang), share=total)
+
+
+def unchanged(now: Values, previous: Values, before: str, lang: str, *, status: str | None = None) -> str:
+    """That the structure did not change since the period `before`; empty where it did, or shares are missing.
+
+    "Tidak menunjukkan perubahan berarti" is said only where the first four keep their ranks and no share moved by more
+    than one point.
+
+    >>> unchanged({"A": 60.0, "G": 40.0}, {"A": 60.5, "G": 39.5}, "2024", "id")
+    'Dibanding 2024, struktur PDRB menurut lapangan usaha tidak menunjukkan perubahan berarti.'
+    """
+    if not _unchanged(present(now), present(previous)):
+        return ""
+    return say("structure.same", lang, before=lookup.period(before, lang, status))
+
+
+def chosen(shares: Values, region: str, period: str, lang: str, *, status: str | None = None) -> str:
+    """The shares of the items chosen, in the order given; empty where none is there.
+
+    >>> chosen({"G": 18.97}, "12", "2025", "id")
+    'Dari PDRB Sumatera Utara tahun 2025, perdagangan mencakup 18,97 persen.'
+    """
+    there = present(shares)
+    if not there:
+        return ""
+    parts = [
+        say("structure.one_of", lang, name=item_in_sentence(code, lang), share=size(there[code], lang))
+        for code in there
+    ]
+    place = {"region": lookup.region_in_sentence(region, lang), "when": when(period, lang, status)}
+    return say("structure.chosen", lang, shares=joined(parts, lang), **place)
+
+
+def _ranked(shares: Values) -> list[str]:
+    return sorted(shares, key=lambda code: shares[code], reverse=True)
 
 
 def _unchanged(now: Values, before: Values) -> bool:
     if set(now) != set(before) or not now:
         return False
-    ranks = [sorted(shares, key=lambda code: shares[code], reverse=True)[:4] for shares in (now, before)]
-    return ranks[0] == ranks[1] and all(abs(now[code] - before[code]) <= 1 for code in now)
+    return _ranked(now)[:4] == _ranked(before)[:4] and all(abs(now[code] - before[code]) <= 1 for code in now)
 
 
 _FRACTIONS: Sequence[tuple[str, float]] = (

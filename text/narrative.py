@@ -56,15 +56,7 @@ def finding(
     """
     if growth is None or absent(growth):
         return _unknown(region, period, kind, reason, lang, status)
-    opening = say(
-        f"finding.{_pattern(period, kind)}",
-        lang,
-        region=lookup.region_in_sentence(region, lang),
-        period=lookup.period(period, lang, status),
-        base=lookup.period(base_period(period, kind), lang, base_status),
-        growth=growth_phrase(growth, lang),
-        kind=say(f"kind.{kind}", lang),
-    )
+    opening = growth_clause(region, period, growth, lang, kind=kind, status=status, base_status=base_status)
     there = [(code, x) for code, x in (("TRADE", trade), ("SERVICES", services)) if x is not None and not absent(x)]
     if not there:
         return f"{opening}. {_without_contributions(period, first, lang, status)}"
@@ -74,6 +66,33 @@ def finding(
     lacking = "SERVICES" if there[0][0] == "TRADE" else "TRADE"
     missing = say("contribution.missing.one", lang, name=item_in_sentence(lacking, lang))
     return f"{opening}; {contribution_phrase(*named[0], lang)}. {missing}"
+
+
+def growth_clause(
+    region: str,
+    period: str,
+    growth: float,
+    lang: str,
+    *,
+    kind: str = "yoy",
+    nominal: bool = False,
+    status: str | None = None,
+    base_status: str | None = None,
+) -> str:
+    """How fast the economy grew by a `kind`, in percent, without a full stop; at current prices it says `nominal`.
+
+    >>> growth_clause("12", "2025", 7.78, "id", nominal=True)
+    'PDRB Sumatera Utara atas dasar harga berlaku tahun 2025 tumbuh nominal 7,78 persen (y-on-y)'
+    """
+    return say(
+        f"finding.{'nominal_' if nominal else ''}{_pattern(period, kind)}",
+        lang,
+        region=lookup.region_in_sentence(region, lang),
+        period=lookup.period(period, lang, status),
+        base=lookup.period(base_period(period, kind), lang, base_status),
+        growth=growth_phrase(growth, lang, nominal=nominal),
+        kind=say(f"kind.{kind}", lang),
+    )
 
 
 def _pattern(period: str, kind: str) -> str:

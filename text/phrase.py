@@ -9,7 +9,7 @@ from math import isnan
 
 from model.period import parse
 from model.rounding import half_away
-from text.lookup import item, item_in_sentence, period, say
+from text.lookup import period, say
 from text.numbers import number
 
 Values = Mapping[str, float]
@@ -50,13 +50,15 @@ def size(x: float, lang: str) -> str:
     return number(abs(x), lang)
 
 
-def growth_phrase(rate: float, lang: str) -> str:
+def growth_phrase(rate: float, lang: str, *, nominal: bool = False) -> str:
     """The verb of a rate in percent: grew, contracted by its absolute value, or virtually unchanged.
+
+    `nominal` is said of growth at current prices.
 
     >>> growth_phrase(5.0422, "id"), growth_phrase(-1.98, "id"), growth_phrase(-0.004, "en")
     ('tumbuh 5,04 persen', 'mengalami kontraksi 1,98 persen', 'was virtually unchanged')
     """
-    return say(f"growth.{direction(rate)}", lang, rate=size(rate, lang))
+    return say(f"growth.{'nominal' if nominal else 'plain'}.{direction(rate)}", lang, rate=size(rate, lang))
 
 
 def contribution_phrase(name: str, points: float, lang: str) -> str:
@@ -102,14 +104,6 @@ def joined(names: Sequence[str], lang: str) -> str:
     inner = f" {say('list.conjunction', lang)} "
     nested = "_nested" if any(inner in name for name in names) else ""
     return say(f"list.{'two' if len(first) == 1 else 'many'}{nested}", lang, first=", ".join(first), last=last)
-
-
-def named(codes: Sequence[str], lang: str) -> str:
-    """The official name of one item, or its short form where that holds a semicolon; of several, their names joined."""
-    if len(codes) > 1:
-        return joined([item_in_sentence(code, lang) for code in codes], lang)
-    official = item(codes[0], lang)
-    return capital(item_in_sentence(codes[0], lang)) if ";" in official else official
 
 
 def when(text: str, lang: str, status: str | None = None) -> str:

@@ -1,85 +1,32 @@
-"""Sentences and chart titles about many items of one period: highest, lowest, largest, how many.
+"""Sentences and chart titles about many items of one period: largest contributors, and how many grew.
 
 Rates in percent, contributions in percentage points, by item code. Missing values are left out; ties, by printed value,
 name every item. Titles bear no full stop.
 """
 
-from collections.abc import Collection
-
+from model.dimensions import Unit
 from model.items import INDUSTRIES
 from text import lookup
 from text.lookup import item_in_sentence, say
-from text.phrase import Values, capital, direction, extreme, joined, named, present, printed, size, when, with_kind
+from text.phrase import Values, capital, direction, joined, present, printed, size, when, with_kind
 
 
 def _all_grew(growths: Values) -> bool:
     return set(INDUSTRIES) <= set(growths) and all(direction(growths[item]) == "up" for item in INDUSTRIES)
 
 
-def highest_lowest(
-    growths: Values,
-    period: str,
-    lang: str,
-    *,
-    kind: str | None = None,
-    status: str | None = None,
-    leave_out: Collection[str] = (),
-) -> str:
-    """The industries that grew fastest and slowest, in percent by a `kind`; empty without rates.
+def grew(growths: Values, lang: str) -> str:
+    """How many industries grew; empty without rates. "Seluruh" is said only of all 17.
 
-    `leave_out` names items with a small base, which are counted but not ranked. "Seluruh lapangan usaha tumbuh" is said
-    only of all 17.
-
-    >>> highest_lowest({"H": 11.24, "F": -0.21, "G": 7.39}, "2025", "id", status="very_preliminary")
-    'Transportasi dan Pergudangan tumbuh tertinggi, 11,24 persen; Konstruksi mengalami kontraksi 0,21 persen \
-pada 2025**.'
-    """
-    there = present(growths)
-    ranked = {item: rate for item, rate in there.items() if item not in leave_out}
-    if not ranked:
-        return ""
-    (top, high), (bottom, low) = extreme(ranked, largest=True), extreme(ranked, largest=False)
-    return say(
-        f"ranking.{_shape(there, ranked)}",
-        lang,
-        highest=capital(named(top, lang)),
-        high=size(high, lang),
-        lowest=named(bottom, lang),
-        low=size(low, lang),
-        period=with_kind(lookup.period(period, lang, status), period, kind, lang),
-    )
-
-
-def _shape(there: Values, ranked: Values) -> str:
-    """Which sentence the rates allow."""
-    ways = [direction(rate) for rate in ranked.values()]
-    lowest = direction(min(ranked.values()))
-    if len(ranked) == 1 or len({printed(rate) for rate in ranked.values()}) == 1:
-        return f"same_{lowest}"
-    if "up" not in ways:
-        return "none_up" if lowest == "down" else "none_moved"
-    if _all_grew(there):
-        return "all_up"
-    if lowest == "down":
-        return "one_down" if ways.count("down") == len(extreme(ranked, largest=False)[0]) else "some_down"
-    return f"lowest_{lowest}"
-
-
-def grew(growths: Values, total: float, lang: str) -> str:
-    """How many industries grew, and how many of them faster than GRDP; empty without rates.
-
-    >>> grew({"H": 11.24, "F": -0.21, "G": 7.39}, 5.10, "id")
-    '2 dari 3 lapangan usaha tumbuh; 2 di atas laju PDRB 5,10 persen.'
+    >>> grew({"H": 11.24, "F": -0.21, "G": 7.39}, "id")
+    '2 dari 3 lapangan usaha tumbuh.'
     """
     there = present(growths)
     if not there:
         return ""
     up = sum(direction(rate) == "up" for rate in there.values())
-    count = say("ranking.all_of" if _all_grew(there) else "ranking.some_of", lang, up=up, all=len(there))
-    if direction(total) != "up":
-        return f"{count}."
-    above = sum(printed(rate) > printed(total) for rate in there.values())
-    return say("ranking.above", lang, count=count, above=above, rate=size(total, lang))
+    key = "all_of" if _all_grew(there) else "some_of" if up else "none_of"
+    return say(f"ranking.{key}", lang, up=up, all=len(there))
 
 
 def faster_than_total(growths: Values, total: float, lang: str) -> str:
@@ -137,35 +84,35 @@ def main_sources(
     contributions: Values,
     region: str,
     period: str,
+    growth: float,
     lang: str,
     *,
-    growth: float | None = None,
+    nominal: bool = False,
     kind: str | None = None,
     status: str | None = None,
     top: int = 3,
 ) -> str:
-    """The main sources of growth, or of contraction; empty where nothing contributed that way.
+    """The main sources of growth, or of contraction; empty where GRDP stood still or nothing contributed that way.
 
-    In: percentage points by item; growth of GRDP in percent by a `kind`; without growth the sum of the contributions
-    decides.
+    In: percentage points by item; growth of GRDP in percent by a `kind`, `nominal` at current prices.
 
-    >>> main_sources({"G": 1.92, "H": 0.69, "F": -0.04}, "1275", "2025", "id", top=2)
-    'Pertumbuhan ekonomi Kota Medan tahun 2025 terutama bersumber dari perdagangan (1,92 poin persen) \
-dan transportasi (0,69).'
+    >>> main_sources({"G": 1.92, "H": 0.69, "F": -0.04}, "1275", "2025", 5.10, "id", top=2)
+    'Pertumbuhan ekonomi Kota Medan tahun 2025 sebesar 5,10 persen terutama bersumber dari perdagangan \
+(1,92 poin persen) dan transportasi (0,69).'
     """
-    there = present(contributions)
-    contracted = direction(sum(there.values()) if growth is None else growth) == "down"
-    codes = _leading(there, top, largest=not contracted)
+    there, way = present(contributions), direction(growth)
+    codes = [] if way == "flat" else _leading(there, top, largest=way == "up")
     if not codes:
         return ""
     first, *rest = codes
     parts = [say("ranking.source", lang, name=item_in_sentence(first, lang), points=size(there[first], lang))]
     parts += [f"{item_in_sentence(code, lang)} ({size(there[code], lang)})" for code in rest]
     return say(
-        "ranking.drags" if contracted else "ranking.sources",
+        f"ranking.{'nominal_' if nominal else ''}{'sources' if way == 'up' else 'drags'}",
         lang,
         region=lookup.region_in_sentence(region, lang),
         when=with_kind(when(period, lang, status), period, kind, lang),
+        rate=size(growth, lang),
         sources=joined(parts, lang),
     )
 
@@ -188,3 +135,16 @@ def largest_contributor(contributions: Values, lang: str, *, within: str = "", t
     if within:
         claim = say("ranking.within", lang, group=item_in_sentence(within, lang), claim=claim)
     return capital(claim)
+
+
+def leaders(values: Values, unit: str, lang: str, *, top: int = 3) -> str:
+    """A chart title: the items with the largest figures, as many as `top` and those tied with the last.
+
+    >>> leaders({"G": 51000.0, "F": 37000.0, "C": 27000.0, "B": 2.0}, "billion_idr", "id")
+    'Terbesar: perdagangan, konstruksi, dan industri pengolahan'
+    """
+    codes = _leading(present(values), top, largest=True)
+    if not codes:
+        return ""
+    names = joined([item_in_sentence(code, lang) for code in codes], lang)
+    return say("ranking.largest_of" if unit == Unit.BILLION_IDR else "ranking.highest", lang, names=names)

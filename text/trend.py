@@ -19,7 +19,6 @@ from text.phrase import (
     direction,
     growth_phrase,
     printed,
-    size,
     status_of,
     when,
 )
@@ -29,14 +28,17 @@ _STEADY_BAND = 0.25
 CLAIM_RUN = 2
 
 
-def subject(kind: str, lang: str, *, region: str = "", item: str = "") -> str:
+def subject(kind: str, lang: str, *, region: str = "", item: str = "", noun: str = "") -> str:
     """What a series is about, for `since_sentence`: growth, contribution, share, weight, level, … of a region or item.
+
+    `of` takes the `noun` of a measure.
 
     >>> subject("contribution", "id", item="TRADE"), subject("growth", "en", region="1275")
     ('sumbangan perdagangan', 'growth of Kota Medan')
     """
     place = region_in_sentence(region, lang) if region else ""
-    return say(f"subject.{kind}", lang, region=place, name=item_in_sentence(item, lang) if item else "")
+    name = item_in_sentence(item, lang) if item else place
+    return say(f"subject.{kind}", lang, region=place, name=name, noun=noun)
 
 
 def tail(series: Values) -> list[str]:
@@ -153,30 +155,3 @@ def _turn(series: Values, periods: list[str], region: str, lang: str, statuses: 
     before = periods[-2]
     start = period(before, lang, status_of(statuses, before))
     return say("trend.turned", lang, before=growth_phrase(series[before], lang), **{"from": start}, **words)
-
-
-def since_base(index: float, base: str, region: str, text: str, lang: str, *, status: str | None = None) -> str:
-    """How far the volume of an economy stands above or below its base year.
-
-    In: index, base year = 100.
-
-    >>> since_base(121.47, "2021", "1275", "2025", "id", status="very_preliminary")
-    'Volume ekonomi Kota Medan tahun 2025** 21,47 persen di atas tahun 2021'
-    """
-    if isnan(index):
-        return ""
-    key = "since_base" if index >= 100 else "below_base"
-    words = {"region": region_in_sentence(region, lang), "when": when(text, lang, status), "base": base}
-    return say(f"trend.{key}", lang, percent=size(index - 100, lang), **words)
-
-
-def average(rate: float, region: str, span: str, lang: str, *, status: str | None = None) -> str:
-    """The compound average growth (percent a year) of a span such as `2021/2025`.
-
-    >>> average(4.98, "1275", "2021/2025", "id")
-    'Ekonomi Kota Medan 2021–2025 tumbuh 4,98 persen rata-rata setahun'
-    """
-    if isnan(rate):
-        return ""
-    words = {"region": region_in_sentence(region, lang), "span": period(span, lang, status)}
-    return say("trend.average", lang, growth=growth_phrase(rate, lang), **words)

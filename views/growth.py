@@ -1,21 +1,22 @@
 """Pertumbuhan: growth by industry in one period, and over time, by any measure and of any industries."""
 
-from math import isnan
-
 import pandas as pd
 
 from model.dimensions import Measure, PriceBasis, Unit
 from model.items import INDUSTRIES, RESIDUAL, TOTAL
-from text import comparison, lookup, ranking, trend
-from text.lookup import say
+from text import comparison, trend
+from text.lookup import period, say
 from text.phrase import present
 from views import growth_words, headline, missing
 from views.frame import at, inputs, result, select
+from views.growth_total import against, region_lines, statuses, total, values
 from views.growth_words import RATES
 from views.headline import KIND
 from views.period import periods
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import at_basis, based, measure_name, notes, subtitle, whole
+from views.words import at_basis, based, notes, subtitle
+
+__all__ = ["RATES", "offer", "region_lines", "statuses", "values", "view"]
 
 ANNUAL = (
     Measure.YOY,
@@ -55,33 +56,31 @@ def offer(obs: pd.DataFrame, region: str, period: str) -> Offer:
 
 
 def view(obs: pd.DataFrame, state: State) -> View:
-    """The page: industries of the period, industries over time, and the region against another."""
+    """The page: industries of the period, industries over time, GRDP over time, and the region against another."""
     regions = {state.region} | ({state.compare} - {NOBODY})
     here = select(obs, regions, state.frequency)
     own = here[here["region"] == state.region]
     base = _base(own, state)
     rates = _rates(own, state, base)
-    panels = (_by_industry(own, rates, state, base), _over_time(own, rates, state, base), _regions(here, state))
-    finding, remark = growth_words.words(rates, state, base)
-    story = headline.news(obs, state.region, state.period)
+    industries, lines = _by_industry(own, rates, state, base), _over_time(own, rates, state, base)
+    pair = against(here, state, base)
+    told = [panel for panel in (lines, pair) if panel is not None and _tells_total(panel, state)]
+    panels = (industries, lines, None if told else total(own, state, base), pair)
+    finding, remark = growth_words.words(own, rates, state, base)
+    row = at(of_period(rates, state))
     return View(
-        finding=finding or headline.sentence(story, state.lang),
+        finding=finding,
         remark=remark,
-        status=story.status,
+        status=str(row["status"]) if row["value"] == row["value"] else periods(own, state.region).get(state.period, ""),
         panels=tuple(panel for panel in panels if panel is not None),
         missing=missing.sentences(obs, state),
     )
 
 
-def values(frame: pd.DataFrame, by: str = "item") -> dict[str, float]:
-    """The values of a frame by item, or by period or region."""
-    return dict(zip(frame[by], frame["value"], strict=True))
-
-
-def statuses(frame: pd.DataFrame) -> dict[str, str]:
-    """The status of each period that has a value, for one item."""
-    present = frame[frame["value"].notna()]
-    return dict(zip(present["period"], present["status"], strict=True))
+def _tells_total(panel: Panel, state: State) -> bool:
+    """Whether a panel shows GRDP over time by the measure of the page."""
+    measure = KIND.get(state.measure, state.measure)
+    return bool(((panel.result["item"] == TOTAL) & panel.result["measure"].isin([measure, state.measure])).any())
 
 
 def _asked(state: State) -> tuple[str, ...]:
@@ -101,11 +100,17 @@ def _rates(own: pd.DataFrame, state: State, base: int) -> pd.DataFrame:
 
 
 def _base(own: pd.DataFrame, state: State) -> int:
-    """The first year in which the industries asked for all stand: one base for every line of an index or average."""
-    chosen = state.items or INDUSTRIES
-    there = own[own["item"].isin(chosen) & (own["price_basis"] == state.basis)]
-    counts = there.groupby("period")["item"].nunique()
-    return int(min(counts[counts == len(chosen)].index, default="2010")[:4])
+    """The first year of an index or an average: that in which the industries asked for all stand, and one base for all.
+
+    Where they do not stand before the period asked for, the first year of GRDP.
+    """
+    bases = own[own["price_basis"] == state.basis]
+    for items in (state.items or INDUSTRIES, (TOTAL,)):
+        counts = bases[bases["item"].isin(items)].groupby("period")["item"].nunique()
+        first = min(counts[counts == len(items)].index, default=state.period)
+        if first < state.period:
+            return int(first[:4])
+    return int(state.period[:4])
 
 
 def of_period(rates: pd.DataFrame, state: State) -> pd.DataFrame:
@@ -118,20 +123,18 @@ def _by_industry(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int
     now = of_period(rates, state)
     if now[now["item"] != TOTAL]["value"].notna().sum() == 0:
         return None
-    industries, total = values(now[now["item"].isin(INDUSTRIES)]), float(at(now)["value"])
-    chart, title = "growth" if state.measure == Measure.CAGR else "ranked", ""
+    chart = "ranked"
     if state.measure in KIND:
-        chart, title = "contribution", ranking.largest_contributor(industries, state.lang)
-    elif state.measure in RATES:
-        chart, title = "growth", "" if isnan(total) else ranking.faster_than_total(industries, total, state.lang)
+        chart = "contribution"
+    elif state.measure in RATES or state.measure == Measure.CAGR:
+        chart = "growth"
     elif now["unit"].iloc[0] == Unit.BILLION_IDR:
         now = now[now["item"] != TOTAL]
-    title = at_basis(title, state.basis, state.lang) if whole(now) else ""
-    name = measure_name(state.measure, state.basis, state.lang)
+    title = growth_words.industries_title(of_period(rates, state), state)
     return Panel(
         key="growth.industries",
         chart=chart,
-        title=title or say("panel.by_industry", state.lang, measure=name),
+        title=at_basis(title, state.measure, state.basis, state.lang) or growth_words.by_industry(state),
         subtitle=subtitle(
             now,
             state.region,
@@ -158,18 +161,12 @@ def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int) 
     if past["unit"].iloc[0] == Unit.BILLION_IDR:
         past = past[past["item"] != TOTAL]
     latest, before = (values(there[there["period"] == text]) for text in (known[-1], known[-2]))
-    earlier = values(there[there["period"] == known[-3]]) if len(known) > 2 else None
     chosen = state.items or _telling(latest, before)
-    small = tuple(there.loc[there["reason"] == "small_base", "item"])
-    title = ""
-    if state.measure in RATES and set(INDUSTRIES) <= present(latest).keys() & present(before).keys():
-        title = comparison.movers(latest, before, state.lang, earlier=earlier, leave_out=small)
-        title = at_basis(title, state.basis, state.lang)
     thin = () if state.items else (say("key.thin_lines", state.lang),)
     return Panel(
         key="growth.time",
         chart="lines",
-        title=title or say("panel.over_time", state.lang, measure=measure_name(state.measure, state.basis, state.lang)),
+        title=_moved(there, known, state) or growth_words.over_time(state),
         subtitle=subtitle(past, state.region, state.lang, *based(state.measure, base, state.lang), *thin),
         result=past.reset_index(drop=True),
         rows=inputs(obs, past, lead=1, base=base),
@@ -177,6 +174,30 @@ def _over_time(obs: pd.DataFrame, rates: pd.DataFrame, state: State, base: int) 
         hatch="lines",
         options={"chosen": (*chosen, TOTAL)},
     )
+
+
+def _moved(there: pd.DataFrame, known: list[str], state: State) -> str:
+    """What the lines of all 17 industries show: who moved most, or how the first of them stands."""
+    latest, before, first = (values(there[there["period"] == text]) for text in (known[-1], known[-2], known[0]))
+    if not set(INDUSTRIES) <= present(latest).keys() & present(before).keys() & present(first).keys():
+        return ""
+    unit = str(there["unit"].iloc[0])
+    if state.measure in RATES:
+        earlier = values(there[there["period"] == known[-3]]) if len(known) > 2 else None
+        small = tuple(there.loc[there["reason"] == "small_base", "item"])
+        title = comparison.movers(latest, before, state.lang, earlier=earlier, leave_out=small)
+        return at_basis(title, state.measure, state.basis, state.lang)
+    if state.measure in (Measure.LEVEL, Measure.INDEX, Measure.DEFLATOR):
+        return comparison.gained(latest, first, period(known[0], state.lang), state.measure, state.lang)
+    item = max(INDUSTRIES, key=lambda code: latest[code])
+    line = there[there["item"] == item]
+    noun = growth_words.noun(state)
+    kind = "change" if state.measure == Measure.CHANGE else "of"
+    about = trend.subject(kind, state.lang, item=item, noun=noun)
+    if state.measure in KIND:
+        about = trend.subject("contribution", state.lang, item=item)
+    title = trend.since_sentence(values(line, "period"), about, state.lang, unit=unit, statuses=statuses(line))
+    return at_basis(title, state.measure, state.basis, state.lang)
 
 
 def _telling(latest: dict[str, float], before: dict[str, float]) -> tuple[str, ...]:
@@ -187,38 +208,3 @@ def _telling(latest: dict[str, float], before: dict[str, float]) -> tuple[str, .
     moved = sorted(both, key=lambda code: latest[code] - before.get(code, latest[code]))
     ranked = sorted(both, key=lambda code: latest[code])
     return tuple(dict.fromkeys(("G", ranked[-1], ranked[0], moved[0], moved[-1])))
-
-
-def _regions(obs: pd.DataFrame, state: State) -> Panel | None:
-    """Lines: the growth of GRDP of the region and of the one it is compared with."""
-    if state.compare == NOBODY:
-        return None
-    measure = KIND.get(state.measure, state.measure if state.measure in RATES else Measure.YOY)
-    return region_lines(obs, state, measure, "growth.regions")
-
-
-def region_lines(obs: pd.DataFrame, state: State, measure: Measure, key: str) -> Panel | None:
-    """The panel of one measure of GRDP in two regions up to the period asked for; None where neither has two values."""
-    frame = result(obs, measure, (TOTAL,), state.basis)
-    frame = frame[(frame["period"] <= state.period) & frame["value"].notna()]
-    own, other = (frame[frame["region"] == code] for code in (state.region, state.compare))
-    if len(own) < 2:
-        return None
-    series, marks, pair = values(own, "period"), statuses(own), (state.region, state.compare)
-    theirs = values(other, "period")
-    if state.period not in series.keys() & theirs.keys():
-        theirs = {}
-    title = comparison.lead(series, theirs, pair, state.lang, statuses=marks)
-    title = title or trend.growth_title(series, state.region, state.lang, statuses=marks)
-    grey = (say("key.grey_region", state.lang, region=lookup.region(state.compare, state.lang)),) if len(other) else ()
-    return Panel(
-        key=key,
-        chart="lines_regions",
-        title=at_basis(title, state.basis, state.lang),
-        subtitle=subtitle(frame, "" if grey else state.region, state.lang, *grey),
-        result=frame.reset_index(drop=True),
-        rows=inputs(obs, frame, lead=1),
-        notes=notes(frame, state.lang),
-        hatch="lines",
-        options={"chosen": state.region},
-    )

@@ -4,15 +4,16 @@ import pandas as pd
 
 from model.dimensions import Measure, PriceBasis
 from model.items import INDUSTRIES, RESIDUAL, TOTAL
-from text import lookup, narrative, ranking, trend
+from text import lookup, narrative, ranking
 from text.lookup import say
-from views import cards, growth, headline, missing, structure
+from views import cards, growth_total, headline, missing, structure
 from views.frame import inputs, result, select
-from views.growth import statuses, values
+from views.growth_total import values
+from views.growth_words import RATES
 from views.headline import finding
 from views.period import periods, span
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import composition, measure_name, notes, subtitle, whole
+from views.words import composition, notes, subtitle, whole
 
 __all__ = ["finding", "offer", "view"]
 
@@ -65,8 +66,8 @@ def _remark(story: headline.Headline, lang: str) -> str:
 
 def _growth(obs: pd.DataFrame, state: State) -> Panel | None:
     """Columns of GRDP over time; lines where another region is chosen to compare with."""
-    if state.compare != NOBODY and state.measure in growth.RATES:
-        return growth.region_lines(obs, state, state.measure, "overview.growth")
+    if state.compare != NOBODY and state.measure in RATES:
+        return growth_total.region_lines(obs, state, state.measure, "overview.growth")
     own = obs[obs["region"] == state.region]
     frame = result(own, state.measure, (TOTAL,), state.basis, span(own, state.region, state.frequency, state.period))
     there = frame[frame["value"].notna()].reset_index(drop=True)
@@ -75,22 +76,12 @@ def _growth(obs: pd.DataFrame, state: State) -> Panel | None:
     return Panel(
         key="overview.growth",
         chart="columns",
-        title=_title(there, state),
+        title=growth_total.total_title(there, state.region, state.lang),
         subtitle=subtitle(there, state.region, state.lang),
         result=there,
         rows=inputs(own, there, lead=1),
         notes=notes(there, state.lang),
     )
-
-
-def _title(frame: pd.DataFrame, state: State) -> str:
-    """What the columns show."""
-    series, marks, asked = values(frame, "period"), statuses(frame), (state.measure, state.basis)
-    if state.measure in growth.RATES and state.basis == PriceBasis.CONSTANT_2010:
-        return trend.growth_title(series, state.region, state.lang, statuses=marks)
-    rate = state.measure in growth.RATES
-    about = lookup.measure(state.measure, state.lang, short=True) if rate else measure_name(*asked, state.lang)
-    return trend.since_sentence(series, about, state.lang, unit=frame["unit"].iloc[0], statuses=marks)
 
 
 def _contribution(obs: pd.DataFrame, state: State, story: headline.Headline) -> Panel | None:

@@ -1,27 +1,37 @@
 """Struktur: what the economy is made of, at current prices, where current prices exist."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from model.dimensions import Measure, PriceBasis, Unit
 from model.items import INDUSTRIES, THREE_GROUPS, TOTAL
+from model.period import parse
 from text import composition, lookup, trend
 from text.lookup import say
 from text.phrase import printed, when
 from views import headline, missing
-from views.frame import inputs, result, select
-from views.growth import statuses, values
+from views.frame import SHOWN, inputs, result, select
+from views.growth_total import statuses, values
 from views.period import periods, span
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import period_status, subtitle, sums_note, whole
+from views.words import LAST_DIGIT, period_status, subtitle, whole
+
+LEADERS = 2
 
 
 def offer(obs: pd.DataFrame, region: str, period: str) -> Offer:
-    """What *Struktur* lets choose: shares at current prices, which are the only ones called structure."""
+    """What *Struktur* lets choose: shares at current prices, which are the only ones called structure.
+
+    The industries are offered where all 17 have a share in the period; elsewhere there are none to choose from.
+    """
+    own = select(obs, {region}, parse(period).frequency) if period else obs.iloc[:0]
+    shares = result(own, Measure.SHARE, INDUSTRIES, PriceBasis.CURRENT, (period,))
     return Offer(
         periods=periods(obs, region),
         measures=(Measure.SHARE,),
         bases=(PriceBasis.CURRENT,),
-        items=INDUSTRIES,
+        items=INDUSTRIES if whole(shares) else (),
         compare=headline.others(region, first=headline.neighbour(region)),
     )
 
@@ -47,23 +57,37 @@ def view(obs: pd.DataFrame, state: State) -> View:
 
 
 def _finding(own: pd.DataFrame, state: State) -> tuple[str, str, str]:
-    """What dominates, by industries where they stand, else by groups, and a longer remark; or that it is missing."""
+    """What dominates, by industries where they stand, else by groups, and a remark; or that it is missing."""
     for items in (INDUSTRIES, THREE_GROUPS):
         shares = result(own, Measure.SHARE, items, PriceBasis.CURRENT).dropna(subset="value")
         now = shares[shares["period"] == state.period]
         if len(now) == len(items):
             earlier = max((text for text in shares["period"] if text < state.period), default="")
-            status = period_status(now, state.period) or ""
-            place = (state.region, state.period, state.lang)
-            previous = values(shares[shares["period"] == earlier])
-            full = composition.structure(values(now), *place, status=status, previous=previous)
-            if items == THREE_GROUPS:
-                return full, "", status
-            leading = values(now.sort_values("value", ascending=False).head(2))
-            return composition.structure(leading, *place, status=status), full, status
+            finding, remark = _words(now, shares[shares["period"] == earlier], state)
+            return finding, remark, period_status(now, state.period) or ""
     region = lookup.region_in_sentence(state.region, state.lang)
     mark = periods(own, state.region).get(state.period)
     return say("missing.structure", state.lang, region=region, when=when(state.period, state.lang, mark)), "", ""
+
+
+def _words(now: pd.DataFrame, before: pd.DataFrame, state: State) -> tuple[str, str]:
+    """The finding and the remark on the shares of a period, given those of the period before."""
+    shares, previous, lang = values(now), values(before), state.lang
+    status = period_status(now, state.period) or ""
+    place = (state.region, state.period, lang)
+    chosen = {code: shares[code] for code in state.items if code in shares}
+    if chosen:
+        return composition.chosen(chosen, *place, status=status), ""
+    if THREE_GROUPS[0] in shares:
+        return composition.structure(shares, *place, status=status, previous=previous), ""
+    earlier = before["period"].iloc[0] if len(before) else ""
+    marked = period_status(before, earlier) if earlier else None
+    remarks = (
+        composition.leaders_together(shares, lang, said=LEADERS),
+        composition.unchanged(shares, previous, earlier, lang, status=marked) if earlier else "",
+    )
+    finding = composition.structure(shares, *place, status=status, previous=previous, top=LEADERS)
+    return finding, " ".join(part for part in remarks if part)
 
 
 def _industries(own: pd.DataFrame, state: State) -> Panel | None:
@@ -79,7 +103,7 @@ def _industries(own: pd.DataFrame, state: State) -> Panel | None:
         subtitle=subtitle(frame, state.region, state.lang, say("key.trade_services_other", state.lang)),
         result=frame,
         rows=inputs(own, frame),
-        notes=sums_note(frame, state.lang),
+        notes=_rounding(frame, INDUSTRIES, state.lang),
     )
 
 
@@ -97,7 +121,7 @@ def groups(own: pd.DataFrame, state: State, key: str) -> Panel | None:
         subtitle=subtitle(frame, state.region, state.lang),
         result=frame,
         rows=inputs(own, frame),
-        notes=(say("key.groups", state.lang) + ".",),
+        notes=_group_notes(frame, state.lang),
     )
 
 
@@ -120,7 +144,7 @@ def _over_time(own: pd.DataFrame, state: State) -> Panel | None:
         subtitle=subtitle(frame, state.region, state.lang),
         result=frame,
         rows=inputs(own, frame),
-        notes=(say("key.groups", state.lang) + ".",),
+        notes=_group_notes(frame, state.lang),
     )
 
 
@@ -145,9 +169,22 @@ def _regions(both: pd.DataFrame, state: State) -> Panel | None:
         subtitle=subtitle(frame, "", state.lang),
         result=frame,
         rows=inputs(both, frame),
-        notes=(say("key.groups", state.lang) + ".",),
+        notes=_group_notes(frame, state.lang),
         options={"parts": THREE_GROUPS, "order": (state.region, state.compare)},
     )
+
+
+def _group_notes(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """What the three groups are made of, and that printed shares do not add where they do not."""
+    return (say("key.groups", lang) + ".", *_rounding(frame, THREE_GROUPS, lang))
+
+
+def _rounding(frame: pd.DataFrame, parts: Sequence[str], lang: str) -> tuple[str, ...]:
+    """The footnote on rounding, where the printed shares of `parts` do not add to 100 in a region and period."""
+    shares = frame[frame["item"].isin(list(parts)) & frame["value"].notna()]
+    sums = shares.groupby(["region", "period"])[SHOWN].agg(["sum", "count"])
+    off = (sums["count"] == len(parts)) & ((sums["sum"] - 100).abs() > LAST_DIGIT / 2)
+    return (say("note.rounding", lang),) if off.any() else ()
 
 
 def _compared(own: float, other: float) -> str:

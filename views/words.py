@@ -6,9 +6,10 @@ import pandas as pd
 
 from model.dimensions import Measure, PriceBasis, weakest
 from model.items import INDUSTRIES, RESIDUAL, TOTAL
+from model.period import shift
 from text import lookup
 from text.lookup import say
-from text.phrase import capital
+from text.phrase import capital, joined, when
 from views.frame import SHOWN
 
 NOMINAL = {
@@ -40,15 +41,16 @@ def subtitle(frame: pd.DataFrame, region: str, lang: str, *extra: str, name: str
 
 
 def measure_name(measure: Measure | str, basis: PriceBasis | str, lang: str) -> str:
-    """The name of a measure; an index at current prices shows value, not volume."""
-    if measure == Measure.INDEX and basis == PriceBasis.CURRENT:
-        return say("panel.value_index", lang)
+    """The name of a measure; at current prices growth is nominal, and an index shows value, not volume."""
+    if basis == PriceBasis.CURRENT and (measure == Measure.INDEX or measure in NOMINAL):
+        return say(f"nominal.{Measure(measure).value}", lang)
     return lookup.measure(measure, lang)
 
 
-def at_basis(claim: str, basis: PriceBasis | str, lang: str) -> str:
-    """A claim about growth that says so where it holds at current prices, price changes included."""
-    return say("panel.at_current", lang, claim=claim) if claim and basis == PriceBasis.CURRENT else claim
+def at_basis(claim: str, measure: Measure | str, basis: PriceBasis | str, lang: str) -> str:
+    """A claim by a measure that says so where it is of nominal growth, price changes included."""
+    nominal = measure in NOMINAL and basis == PriceBasis.CURRENT
+    return say("panel.at_current", lang, claim=claim) if claim and nominal else claim
 
 
 def whole(frame: pd.DataFrame, items: Sequence[str] = INDUSTRIES) -> bool:
@@ -102,6 +104,7 @@ def notes(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
         *sums_note(frame, lang),
         *seasonal_note(frame, lang),
         *rebased_note(frame, lang),
+        *gap_note(frame, lang),
     )
 
 
@@ -116,11 +119,48 @@ def rebased_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
     return tuple(f"{capital(lookup.reason(code, lang))}." for code in moved)
 
 
+def gap_note(frame: pd.DataFrame, lang: str) -> tuple[str, ...]:
+    """The footnote on the periods between the first and the last of a region that have no figure at all."""
+    present = frame[frame["value"].notna() & ~frame["period"].str.contains("/")]
+    gaps = {region: _between(set(rows["period"])) for region, rows in present.groupby("region", sort=False)}
+    return tuple(
+        say("note.gap", lang, region=lookup.region_in_sentence(str(region), lang), when=spans(missing, lang))
+        for region, missing in gaps.items()
+        if missing
+    )
+
+
+def _between(periods: set[str]) -> list[str]:
+    """The periods that are absent between the first and the last of a set."""
+    text, last, missing = min(periods), max(periods), []
+    while text < last:
+        if text not in periods:
+            missing.append(text)
+        text = shift(text, 1)
+    return missing
+
+
+def spans(periods: Sequence[str], lang: str) -> str:
+    """Periods of one frequency in words, those that follow each other as a span.
+
+    >>> spans(["2020", "2021", "2023"], "id")
+    'tahun 2020–2021 dan tahun 2023'
+    """
+    runs: list[list[str]] = []
+    for text in periods:
+        if runs and shift(runs[-1][-1], 1) == text:
+            runs[-1].append(text)
+        else:
+            runs.append([text])
+    return joined([when(run[0] if len(run) == 1 else f"{run[0]}/{run[-1]}", lang) for run in runs], lang)
+
+
 def composition(lang: str) -> str:
     """What trade and services are made of."""
     return f"{say('key.trade_range', lang)}. {say('key.services_range', lang)}."
 
 
 def based(measure: Measure | str, base: int, lang: str) -> tuple[str, ...]:
-    """The base year of an index, "2021 = 100"; nothing for another measure."""
-    return (say("key.base_year", lang, year=base),) if measure == Measure.INDEX else ()
+    """The base year of an index, "2021 = 100", which is 2010 for prices; nothing for another measure."""
+    years = {Measure.INDEX: base, Measure.DEFLATOR: 2010}
+    return (say("key.base_year", lang, year=years[Measure(measure)]),) if measure in years else ()

@@ -49,7 +49,8 @@ def _industries(options: tuple[str, ...], lang: str) -> tuple[str, ...]:
             options,
             format_func=lambda code: lookup.item(code, lang, short=True),
             key=key,
-            placeholder=say("control.all", lang, count=len(options)),
+            placeholder=say("control.all", lang, count=len(options)) if options else say("control.none", lang),
+            disabled=not options,
             width="stretch",
         ),
     )

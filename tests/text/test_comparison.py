@@ -4,7 +4,7 @@ from math import nan
 
 import pytest
 
-from text.comparison import against_region, lead, movers
+from text.comparison import against_region, gained, lead, movers, values_side_by_side
 
 MEDAN, SUMUT = "1275", "12"
 
@@ -55,7 +55,12 @@ def test_a_contraction_is_no_slower_growth() -> None:
             (5.1, 4.5),
             "Perdagangan dan jasa menyumbang sama besar di Medan dan Sumatera Utara: 2,68 poin persen",
         ),
-        (2.0, nan, (5.1, nan), "Kontribusi perdagangan dan jasa Medan 2,00 poin persen; Sumatera Utara belum tersedia"),
+        (
+            2.0,
+            nan,
+            (5.1, nan),
+            "Sumbangan perdagangan dan jasa di Medan 2,00 poin persen; Sumatera Utara belum tersedia",
+        ),
     ],
 )
 def test_two_regions_side_by_side(own: float, theirs: float, growths: tuple[float, float], said: str) -> None:
@@ -67,7 +72,46 @@ def test_movers_are_those_that_moved_most() -> None:
     assert movers(now, before, "id", earlier={"G": 5.2}) == (
         "Akomodasi dan makan minum paling melambat, perdagangan berbalik menguat"
     )
-    assert movers(now, before, "en", earlier={"G": 1.0}).endswith(", trade gained most speed")
-    assert movers(now, before, "id", leave_out={"I", "F"}).startswith("Informasi dan komunikasi paling melambat")
+    assert movers(now, before, "en", earlier={"G": 1.0}).endswith(", trade picked up the most")
+    assert movers(now, before, "id", leave_out={"I", "F"}).startswith(
+        "Di luar akomodasi dan makan minum serta konstruksi (†), informasi dan komunikasi paling melambat"
+    )
     assert movers({"F": -6.0}, {"F": 5.2}, "id") == "Konstruksi berbalik mengalami kontraksi"
     assert movers({"F": 5.2}, {"F": 5.2}, "id") == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (-4.2, 14.2, "administrasi pemerintahan kembali tumbuh"),
+        (-4.2, -1.0, "kontraksi administrasi pemerintahan paling mereda"),
+        (1.0, 3.0, "administrasi pemerintahan paling menguat"),
+        (3.0, 1.0, "administrasi pemerintahan paling melambat"),
+        (3.0, -1.0, "administrasi pemerintahan berbalik mengalami kontraksi"),
+        (-1.0, -3.0, "kontraksi administrasi pemerintahan bertambah paling dalam"),
+    ],
+)
+def test_a_contraction_that_eases_or_deepens_is_no_speed(before: float, now: float, said: str) -> None:
+    assert movers({"O": now}, {"O": before}, "id").lower() == said
+
+
+def test_an_item_left_out_is_named_only_where_it_moved_most() -> None:
+    now, before = {"B": 2.0, "G": 3.0, "H": 9.0}, {"B": 1.0, "G": 5.0, "H": 4.0}
+    assert movers(now, before, "en", leave_out={"B"}) == "Trade slowed the most, transport picked up the most"
+    assert movers(now | {"B": 20.0}, before, "en", leave_out={"B"}).startswith("Leaving mining (†) aside, trade slowed")
+
+
+def test_the_item_that_rose_most_and_none_that_fell() -> None:
+    assert gained({"G": 129.5, "H": 145.0}, {"G": 100.0, "H": 100.0}, "2020", "index", "en") == (
+        "Transport rose most since 2020"
+    )
+    assert gained({"A": 187.8}, {"A": 140.0}, "2020", "deflator", "id") == (
+        "Harga implisit pertanian naik paling banyak sejak 2020"
+    )
+    assert gained({"A": 90.0, "G": nan}, {"A": 100.0, "G": 1.0}, "2020", "index", "id") == ""
+
+
+def test_figures_of_two_regions_keep_their_unit() -> None:
+    assert values_side_by_side(
+        5.08, 4.22, (MEDAN, SUMUT), "2015", "laju indeks implisit y-on-y", "percent", "id", None
+    ) == ("Laju indeks implisit y-on-y: Medan 5,08 persen, Sumatera Utara 4,22 persen pada 2015")

@@ -37,12 +37,12 @@ def test_the_finding_of_2020_says_that_contributions_begin_in_2022() -> None:
     [
         (
             None,
-            "Kontribusi lapangan usaha belum tersedia dalam edisi ini.",
+            "Sumbangan lapangan usaha belum tersedia dalam edisi ini.",
             "Contributions by industry are not available in this edition.",
         ),
         (
             "2022",
-            "Kontribusi lapangan usaha tahun 2024* belum tersedia dalam edisi ini.",
+            "Sumbangan lapangan usaha tahun 2024* belum tersedia dalam edisi ini.",
             "Contributions by industry for 2024* are not available in this edition.",
         ),
     ],
@@ -56,7 +56,7 @@ def test_contributions_missing_later_or_altogether_are_said_so(
 
 def test_one_missing_contribution_does_not_hide_the_other() -> None:
     assert finding(MEDAN, "2025", 5.1, 1.92, nan, "id").endswith(
-        "; perdagangan menyumbang 1,92 poin persen. Kontribusi jasa belum tersedia dalam edisi ini."
+        "; perdagangan menyumbang 1,92 poin persen. Sumbangan jasa belum tersedia dalam edisi ini."
     )
 
 

@@ -124,7 +124,7 @@ def test_momentum_needs_both_rates(growth: float | None, previous: float | None)
             "Perdagangan dan jasa mengurangi 1,50 poin persen; "
             "ekonomi Kota Medan tahun 2025** mengalami kontraksi 1,98 persen.",
         ),
-        (nan, 5.1, "Kontribusi perdagangan dan jasa Kota Medan tahun 2025** belum tersedia dalam edisi ini."),
+        (nan, 5.1, "Sumbangan perdagangan dan jasa Kota Medan tahun 2025** belum tersedia dalam edisi ini."),
     ],
 )
 def test_trade_and_services_together(together: float, growth: float, indonesian: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from text.trend import average, growth_title, since_base, since_sentence, subject, tail
+from text.trend import growth_title, since_sentence, subject, tail
 
 MEDAN, SUMUT = "1275", "12"
 TRADE = {"2022": 1.26, "2023": 1.40, "2024": 0.79, "2025": 1.92}
@@ -71,18 +71,6 @@ def test_a_gap_breaks_a_series() -> None:
 def test_the_title_of_growth_follows_the_series(last: str, said: str) -> None:
     series = {year: rate for year, rate in MEDAN_GROWTH.items() if year <= last}
     assert growth_title(series, MEDAN, "id", statuses=MARKS) == said
-
-
-def test_index_and_average() -> None:
-    assert since_base(121.47, "2021", MEDAN, "2025", "en") == (
-        "By volume, the economy of Kota Medan in 2025 was 21.47 percent larger than in 2021"
-    )
-    assert since_base(98.02, "2019", MEDAN, "2020", "id") == (
-        "Volume ekonomi Kota Medan tahun 2020 1,98 persen di bawah tahun 2019"
-    )
-    assert average(4.98, MEDAN, "2021/2025", "en", status="very_preliminary") == (
-        "The economy of Kota Medan grew 4.98 percent a year on average in 2021–2025**"
-    )
 
 
 years = st.dictionaries(st.integers(2011, 2025).map(str), st.floats(-9, 9), min_size=1)

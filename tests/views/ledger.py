@@ -80,6 +80,11 @@ class Ledger:
         before = self.level(region, item, shift(period, -1) if kind == "qtq" else base, basis)
         return 100 * (now - before) / before
 
+    def average(self, region: str, item: str, first: str, last: str, basis: str = "constant_2010") -> float:
+        """Compound average growth between two years in percent a year."""
+        ratio = self.level(region, item, last, basis) / self.level(region, item, first, basis)
+        return 100 * (ratio ** (1 / (int(last) - int(first))) - 1)
+
     def complete(self, region: str, period: str, basis: str = "constant_2010") -> bool:
         return not any(isnan(self.level(region, item, period, basis)) for item in INDUSTRIES)
 

@@ -1,7 +1,7 @@
 """Claims in titles and findings, counted once more from the levels: highest, largest, fastest, since when, how many."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import isnan
 
 import pandas as pd
@@ -9,9 +9,9 @@ import pytest
 
 from model.items import INDUSTRIES, SERVICES
 from model.period import shift
-from tests.views.ledger import Ledger, printed
-from tests.views.walk import MEDAN, Seen
-from text.lookup import item_in_sentence, period
+from tests.views.ledger import Ledger, printed, read
+from tests.views.walk import MEDAN, SUMUT, Seen
+from text.lookup import item_in_sentence, period, region_in_sentence
 from views import growth
 from views.view import Panel, State
 
@@ -31,6 +31,9 @@ def series(seen: Seen, panel: Panel) -> dict[str, float]:
     """The figures of the one series that a title speaks of, by period in words without its mark."""
     own = panel.result[(panel.result["region"] == seen.state.region) & panel.result["value"].notna()]
     item = {"trade_services.contributions": "TRADE", "trade_services.weight": "SERVICES", "structure.time": "TERTIARY"}
+    if panel.key == "growth.time":
+        now = own[(own["period"] == own["period"].max()) & own["item"].isin(INDUSTRIES)]
+        item["growth.time"] = now.loc[now["value"].idxmax(), "item"]
     own = own[own["item"] == item.get(panel.key, "TOTAL")].sort_values("period")
     return {period(row.period, seen.state.lang): float(printed(row.value)) for row in own.itertuples()}
 
@@ -99,8 +102,13 @@ def test_how_many_industries_grew_faster_is_counted_over_all_17(walk: tuple[Seen
             state, ledger = seen.state, Ledger(seen.obs)
             basis = panel.result["price_basis"].iloc[0]
             if state.measure != "ctc":
+                span = panel.result["period"].iloc[0].split("/")
                 rates = [
-                    printed(ledger.growth(state.region, item, state.period, state.measure, basis))
+                    printed(
+                        ledger.average(state.region, item, *span, basis)
+                        if state.measure == "cagr"
+                        else ledger.growth(state.region, item, state.period, state.measure, basis)
+                    )
                     for item in (*INDUSTRIES, "TOTAL")
                 ]
                 assert int(match[1]) == sum(rate > rates[-1] for rate in rates[:-1]), (seen, panel.title)
@@ -118,15 +126,58 @@ def test_what_leads_is_said_of_all_industries_only(walk: tuple[Seen, ...]) -> No
             assert not led.search(said), (seen, said)
 
 
-def test_an_industry_with_a_small_base_is_not_ranked(medan: pd.DataFrame) -> None:
+@pytest.mark.parametrize(("level", "did"), [(9.0, "tumbuh"), (0.5, "mengalami kontraksi")])
+def test_a_small_base_whose_bar_is_longest_is_set_aside_in_words(medan: pd.DataFrame, level: float, did: str) -> None:
     tiny = (medan["item"] == "B") & (medan["price_basis"] == "constant_2010") & (medan["frequency"] == "A")
-    obs = medan.assign(value=medan["value"].mask(tiny & (medan["period"] == "2025"), 9.0))
+    obs = medan.assign(value=medan["value"].mask(tiny & (medan["period"] == "2025"), level))
     view = growth.view(obs, State(MEDAN, "id", period="2025"))
     rates = view.panels[0].result.set_index("item")
-    assert rates["value"].idxmax() == "B" and rates.loc["B", "reason"] == "small_base"
-    assert view.finding.startswith("Transportasi dan Pergudangan tumbuh tertinggi, 11,24 persen")
-    assert "ertambangan" not in " ".join((view.finding, *(panel.title for panel in view.panels)))
-    assert "Basis kecil" in view.panels[0].notes[0]
+    assert rates["value"].abs().idxmax() == "B" and rates.loc["B", "reason"] == "small_base"
+    assert view.finding.startswith(
+        "Ekonomi Kota Medan tahun 2025** tumbuh 5,10 persen (y-on-y); di luar pertambangan (†)"
+    )
+    assert "transportasi tumbuh tertinggi, 11,24 persen" in view.finding
+    assert f"Pertambangan {did} " in view.remark and "di bawah 0,05 persen PDRB" in view.remark
+    assert view.panels[1].title.startswith("Di luar pertambangan (†), ") and "Basis kecil" in view.panels[0].notes[0]
+
+
+def test_no_bar_beats_the_extremes_that_a_finding_names(walk: tuple[Seen, ...]) -> None:
+    claims = 0
+    for seen, panel in panels(walk, "growth.industries"):
+        extremes = re.findall(r"(?:tertinggi|terdalam|terendah|fastest|most|slowest), ([\d.,]+)", seen.view.finding)
+        if seen.state.measure not in ("yoy", "qtq", "ctc") or not extremes or seen.state.items:
+            continue
+        rates = panel.result[panel.result["item"].isin(INDUSTRIES) & panel.result["value"].notna()].set_index("item")
+        aside = [item for item in INDUSTRIES if f"{item_in_sentence(item, seen.state.lang)} (†)" in seen.view.finding]
+        assert set(rates.loc[aside, "reason"]) <= {"small_base"}, seen
+        shown = rates.drop(aside)["shown"]
+        said = {read(number.rstrip(",."), seen.state.lang) for number in extremes}
+        assert said <= {abs(printed(shown.max())), abs(printed(shown.min()))}, (seen, seen.view.finding)
+        claims += 1
+    assert claims > 10
+
+
+def test_a_finding_of_growth_names_the_region_and_what_the_page_shows(walk: tuple[Seen, ...]) -> None:
+    for seen in walk:
+        if seen.page != "growth":
+            continue
+        state, said = seen.state, seen.view.finding
+        assert region_in_sentence(state.region, state.lang) in said, seen
+        growing = state.measure in ("yoy", "qtq", "ctc", "cagr") or state.measure.startswith("contribution")
+        assert ("nominal" in said) == (growing and state.basis == "current"), (seen, said)
+        bars = [panel.result.dropna(subset="value") for panel in seen.view.panels if panel.key == "growth.industries"]
+        if bars and set(state.items) <= set(bars[0]["item"]):
+            assert all(item_in_sentence(code, state.lang) in said for code in state.items), (seen, said)
+
+
+def test_each_measure_has_its_own_finding(see: Callable[[str, State], Seen]) -> None:
+    findings = {
+        (measure, basis): see("growth", State(SUMUT, "id", measure, basis, (), "2025", MEDAN)).view.finding
+        for measure in growth.ANNUAL
+        for basis in ("constant_2010", "current")
+    }
+    implicit = [measure for measure in growth.ANNUAL if measure.startswith("deflator")]
+    assert len(set(findings.values())) == len(findings) - len(implicit)
 
 
 def test_at_current_prices_growth_is_called_nominal_and_nothing_is_volume(walk: tuple[Seen, ...]) -> None:

@@ -35,6 +35,36 @@ def before(seen: Seen) -> set[Decimal]:
     return {abs(printed(x)) for x in found if not isnan(x)}
 
 
+def averages(seen: Seen) -> set[Decimal]:
+    """Compound average growth of GRDP, and of each industry, from each year up to that of the page."""
+    ledger, state = Ledger(seen.obs), seen.state
+    if state.measure != "cagr":
+        return set()
+    first = (str(year) for year in range(2010, int(state.period)))
+    found = [ledger.average(state.region, "TOTAL", year, state.period, state.basis) for year in first]
+    return {abs(printed(x)) for x in found if not isnan(x)}
+
+
+def prices(seen: Seen) -> set[Decimal]:
+    """Growth of GRDP at current prices and of its implicit price index, which stand in no table of one period."""
+    ledger, state = Ledger(seen.obs), seen.state
+    nominal, real = (
+        ledger.growth(state.region, "TOTAL", state.period, "yoy", basis) for basis in ("current", "constant_2010")
+    )
+    found = [nominal, 100 * ((100 + nominal) / (100 + real) - 1)]
+    return {abs(printed(x)) for x in found if not isnan(x)}
+
+
+def together(seen: Seen) -> set[Decimal]:
+    """What the industries chosen contributed together."""
+    ledger, state = Ledger(seen.obs), seen.state
+    if state.measure not in KIND or not state.items:
+        return set()
+    kind = KIND[state.measure]
+    x = sum(ledger.points(state.region, item, state.period, kind, state.basis) for item in state.items)
+    return set() if isnan(x) else {abs(printed(x))}
+
+
 def shares(seen: Seen) -> set[Decimal]:
     """The shares of the industries or groups at current prices, and those of the first four together."""
     ledger, state, found = Ledger(seen.obs), seen.state, set()
@@ -79,6 +109,7 @@ def test_every_figure_of_a_finding_is_a_headline_or_stands_in_a_table(walk: tupl
         if seen.page == "growth":
             allowed |= tables
             allowed |= {abs(figure - 100) for figure in tables} if seen.state.measure == "index" else set()
+            allowed |= prices(seen) | averages(seen) | together(seen) | {Decimal("0.05")}
         if seen.page == "structure":
             allowed = shares(seen)
         found = figures(f"{seen.view.finding} {seen.view.remark}", seen.state.lang)

@@ -11,6 +11,7 @@ import pytest
 from model.dimensions import Measure, PriceBasis
 from tests.views.ledger import printed
 from tests.views.walk import MEDAN, SUMUT, Seen, first
+from views import structure
 from views.frame import SHOWN
 from views.headline import finding, headline, news
 from views.view import State
@@ -82,7 +83,7 @@ def test_the_structure_of_the_province_shows_all_17_as_published(
         ((_, _, rate),) = [row for row in published("share", item) if row[1] == "2025"]
         assert Decimal(str(frame.loc[item, SHOWN])) == Decimal(rate)
     assert seen.view.finding == (
-        "Perekonomian Sumatera Utara tahun 2025** didominasi oleh pertanian sebesar 25,32 persen; "
+        "Perekonomian Sumatera Utara tahun 2025** masih didominasi oleh pertanian sebesar 25,32 persen; "
         "diikuti oleh perdagangan sebesar 18,97 persen."
     )
 
@@ -95,25 +96,76 @@ def test_the_industries_of_the_province_grow_as_published(
     ((_, _, rate),) = [row for row in published("yoy", item) if row[1] == "2025"]
     shown = seen.panel("growth.industries").result.set_index("item")[SHOWN]
     assert Decimal(str(shown[item])) == Decimal(rate)
-    assert ("Transportasi dan Pergudangan tumbuh tertinggi, 10,74 persen") in seen.view.finding
-    assert "kontraksi terdalam, 0,60 persen, pada 2025**" in seen.view.finding
+    assert ("transportasi tumbuh tertinggi, 10,74 persen") in seen.view.finding
+    assert "administrasi pemerintahan mengalami kontraksi terdalam, 0,60 persen" in seen.view.finding
+    assert seen.view.finding.startswith("Ekonomi Sumatera Utara tahun 2025** tumbuh 4,53 persen (y-on-y); ")
 
 
 def test_medan_grew_4_98_a_year_and_21_47_in_all_since_2021(
     see: Callable[[str, State], Seen], shipped: pd.DataFrame
 ) -> None:
     cagr = see("growth", State(MEDAN, "id", Measure.CAGR, PriceBasis.CONSTANT_2010, (), "2025"))
-    assert cagr.view.finding == "Ekonomi Kota Medan 2021–2025** tumbuh 4,98 persen rata-rata setahun."
+    assert cagr.view.finding.startswith("Ekonomi Kota Medan tumbuh rata-rata 4,98 persen per tahun pada 2021–2025**; ")
     index = see("growth", State(MEDAN, "en", Measure.INDEX, PriceBasis.CONSTANT_2010, (), "2025"))
     assert "21.47 percent larger than in 2021" in index.view.finding
     assert "2021 = 100" in index.panel("growth.industries").subtitle
 
 
-@pytest.mark.parametrize("period", ["2010", "2015", "2021"])
-def test_a_compound_average_needs_a_year_before(see: Callable[[str, State], Seen], period: str) -> None:
+def test_a_compound_average_needs_a_year_before(see: Callable[[str, State], Seen]) -> None:
+    seen = see("growth", State(MEDAN, "id", Measure.CAGR, PriceBasis.CONSTANT_2010, (), "2010", SUMUT))
+    assert seen.view.finding == (
+        "Rata-rata laju pertumbuhan Kota Medan tahun 2010 belum dapat dihitung "
+        "karena tahun itu adalah tahun pertama yang tersedia."
+    )
+    assert seen.view.panels == ()
+
+
+@pytest.mark.parametrize("period", ["2015", "2021"])
+def test_before_its_industries_a_region_has_an_average_of_grdp(see: Callable[[str, State], Seen], period: str) -> None:
     seen = see("growth", State(MEDAN, "id", Measure.CAGR, PriceBasis.CONSTANT_2010, (), period, SUMUT))
-    assert "rata-rata" not in seen.view.finding and seen.view.finding.startswith(("Ekonomi Kota Medan", "Laju y-on-y"))
-    assert {panel.key for panel in seen.view.panels} <= {"growth.regions"}
+    assert f"per tahun pada 2010–{period}" in seen.view.finding and "PDRB secara keseluruhan" in seen.view.remark
+
+
+def test_medan_has_no_prices_by_industry_and_says_so(see: Callable[[str, State], Seen]) -> None:
+    prices = see("growth", State(MEDAN, "id", Measure.DEFLATOR, PriceBasis.CONSTANT_2010, (), "2025", SUMUT)).view
+    assert prices.finding.startswith("Indeks harga implisit PDRB Kota Medan tahun 2025** mencapai 184,45")
+    assert prices.remark == (
+        "Yang tampil hanya PDRB secara keseluruhan: angka menurut lapangan usaha tahun 2025 "
+        "atas dasar harga berlaku belum tersedia dalam edisi ini."
+    )
+    assert [panel.key for panel in prices.panels] == ["growth.regions"]
+    rising = see("growth", State(MEDAN, "id", Measure.DEFLATOR_YOY, PriceBasis.CONSTANT_2010, (), "2025", SUMUT)).view
+    assert rising.finding == (
+        "Laju indeks implisit y-on-y Kota Medan tahun 2025 belum dapat dihitung "
+        "karena PDRB tahun 2024 atas dasar harga berlaku belum tersedia dalam edisi ini."
+    )
+
+
+def test_chosen_industries_are_in_the_finding(see: Callable[[str, State], Seen]) -> None:
+    state = State(SUMUT, "id", Measure.YOY, PriceBasis.CONSTANT_2010, ("G", "H"), "2025", MEDAN)
+    assert see("growth", state).view.finding == (
+        "Ekonomi Sumatera Utara tahun 2025** tumbuh 4,53 persen (y-on-y); "
+        "perdagangan tumbuh 6,15 persen dan transportasi tumbuh 10,74 persen."
+    )
+    share = see("structure", State(SUMUT, "id", Measure.SHARE, PriceBasis.CURRENT, ("G",), "2025", MEDAN))
+    assert share.view.finding == "Dari PDRB Sumatera Utara tahun 2025**, perdagangan mencakup 18,97 persen."
+
+
+def test_the_remark_on_structure_repeats_nothing(see: Callable[[str, State], Seen], shipped: pd.DataFrame) -> None:
+    seen = see("structure", first(shipped, "structure", SUMUT, "id"))
+    assert seen.view.remark == (
+        "Bersama industri pengolahan (18,39 persen) dan konstruksi (12,11 persen), peranan keempat lapangan usaha itu "
+        "mencapai 74,79 persen. "
+        "Dibanding 2024*, struktur PDRB menurut lapangan usaha tidak menunjukkan perubahan berarti."
+    )
+
+
+def test_structure_offers_the_industries_that_there_are(shipped: pd.DataFrame) -> None:
+    offers = {
+        (region, time): structure.offer(shipped, region, time).items
+        for region, time in ((MEDAN, "2025"), (MEDAN, "2026-Q1"), (SUMUT, "2025"), (SUMUT, "2015"))
+    }
+    assert {place for place, items in offers.items() if items} == {(SUMUT, "2025")}
 
 
 def test_medan_against_the_province_2025(see: Callable[[str, State], Seen], shipped: pd.DataFrame) -> None:

@@ -7,7 +7,7 @@ from model.dimensions import Measure, PriceBasis
 from model.items import INDUSTRIES, RESIDUAL
 from model.observations import levels
 from views.frame import SHOWN, inputs, result, with_shown
-from views.words import measure_name, notes, period_status, span_words, subtitle, whole
+from views.words import gap_note, measure_name, notes, period_status, span_words, spans, subtitle, whole
 
 YEARS = {"2023": 100.0, "2024": 110.0}
 TOTAL = {"2023": 1700.0, "2024": 1870.0}
@@ -56,7 +56,7 @@ def test_a_subtitle_says_measure_unit_basis_region_and_periods() -> None:
     obs = levels({"TOTAL": YEARS}, price_basis="current", status="preliminary")
     made = result(obs, Measure.YOY, ("TOTAL",), PriceBasis.CURRENT)
     assert subtitle(made, "1275", "en", "Grey: all") == (
-        "Growth, y-on-y, percent, current prices, Kota Medan, 2024*. Nominal growth, price changes included. Grey: all"
+        "Nominal growth, y-on-y, percent, current prices, Kota Medan, 2024*. Price changes included. Grey: all"
     )
     assert subtitle(frame(A=1.0), "", "id") == "Sumber pertumbuhan y-on-y, poin persen, harga konstan 2010, 2024"
 
@@ -64,6 +64,21 @@ def test_a_subtitle_says_measure_unit_basis_region_and_periods() -> None:
 def test_an_index_at_current_prices_is_one_of_value() -> None:
     assert measure_name(Measure.INDEX, PriceBasis.CURRENT, "id") == "Indeks nilai"
     assert measure_name(Measure.INDEX, PriceBasis.CONSTANT_2010, "en") == "Volume index"
+    assert measure_name(Measure.CONTRIBUTION_YOY, PriceBasis.CURRENT, "id") == "Sumber pertumbuhan nominal y-on-y"
+
+
+def test_a_year_without_figures_is_a_gap_in_words() -> None:
+    obs = levels({"A": {"2018": 1.0, "2021": 2.0, "2023": 3.0, "2024": 4.0}})
+    shown = with_shown(obs.assign(reason=""))
+    assert gap_note(shown, "id") == (
+        "Angka Kota Medan tahun 2019–2020 dan tahun 2022 belum tersedia dalam edisi ini; grafik memberi jeda di situ.",
+    )
+    assert gap_note(shown[shown["period"] > "2022"], "en") == ()
+
+
+def test_periods_that_follow_each_other_are_a_span() -> None:
+    assert spans(["2025-Q4", "2026-Q1"], "id") == "Triwulan IV-2025–Triwulan I-2026"
+    assert spans(["2019"], "en") == "2019"
 
 
 def test_the_whole_is_there_only_with_every_part() -> None:

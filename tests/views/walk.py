@@ -65,7 +65,7 @@ def moved(obs: pd.DataFrame, page: str, region: str, step: int, lang: str) -> St
     times = tuple(periods(obs, region))
     there = times[(5 * step + 3) % len(times)]
     choices: Offer = PAGES[page].offer(obs, region, there)
-    start = step % len(choices.items)
+    start = step % max(len(choices.items), 1)
     return State(
         region,
         lang,
