@@ -98,7 +98,7 @@ def single_cell(rng: np.random.Generator, book: Book) -> bool:
         row = _row(rng, table, table.rows)
         at = int(rng.integers(len(row.values)))
         right = row.values[at]
-        row.values[at] = _mistyped(rng, right or 0.0, table.digits, blank=row.item != "TOTAL")
+        row.values[at] = mistyped(rng, right or 0.0, table.digits, blank=row.item != "TOTAL")
         if row.values[at] != right and breaks(table, at):
             return True
         row.values[at] = right
@@ -130,7 +130,7 @@ def breaks(table: Table, at: int) -> bool:
     return False
 
 
-def _mistyped(rng: np.random.Generator, value: float, digits: int, blank: bool) -> float | None:
+def mistyped(rng: np.random.Generator, value: float, digits: int, blank: bool) -> float | None:
     text = f"{value:.{digits}f}"
     places = [place for place, char in enumerate(text) if char.isdigit()]
     way = int(rng.integers(5 if blank else 4))

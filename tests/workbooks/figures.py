@@ -56,9 +56,9 @@ def expenditure(years: tuple[int, ...], seed: int, current: bool, parts: bool, n
     names = (*SPENDING[:-2], "NX") if net else SPENDING
     for item in names:
         base = {"NPISH": 12.0, "INV": -4.0, "NX": -300.0}.get(item, draw.uniform(200, 1500))
-        price = draw.uniform(1.2, 1.8)
+        growth, price = draw.uniform(1.0, 1.02), draw.uniform(1.2, 1.8)
         for at, period in enumerate(quarters(years)):
-            levels[item, period] = _cents(base * draw.uniform(1.0, 1.02) ** at * (price if current else 1))
+            levels[item, period] = _cents(base * growth**at * (price if current else 1))
         if parts and item in ("HH", "GFCF"):
             _split(levels, item, quarters(years), draw)
     for period in quarters(years):

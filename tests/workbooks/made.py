@@ -5,6 +5,7 @@ import html
 import io
 import json
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,11 +13,13 @@ import xlsxwriter
 
 from data.reading import Answers
 from model.period import Period
-from tests.workbooks import spelling
+from tests.workbooks import containers, spelling
 
 Key = tuple[str, str, str, str, Period]
 """(region, approach, item, price basis, period)"""
 Rows = list[list[Any]]
+WRITTEN = datetime(2026, 1, 1)
+"""When every workbook says that it was made, so that its bytes are always the same."""
 
 
 @dataclass
@@ -62,6 +65,8 @@ class Made:
             return json.dumps(self.json).encode()
         if self.form == "csv":
             return self._csv()
+        if self.form in ("xls", "ods"):
+            return (containers.xls if self.form == "xls" else containers.ods)(self.sheets)
         return self._html() if self.form == "html" else self._xlsx()
 
     def _csv(self) -> bytes:
@@ -82,8 +87,9 @@ class Made:
     def _xlsx(self) -> bytes:
         out = io.BytesIO()
         book = xlsxwriter.Workbook(out)
+        book.set_properties({"created": WRITTEN})
         for name, rows in self.sheets.items():
-            page = book.add_worksheet(name)
+            page = book.add_worksheet(name or "Sheet1")
             for at, row in enumerate(rows):
                 for column, cell in enumerate(row):
                     if isinstance(cell, Decimal | int):

@@ -127,10 +127,11 @@ def long(recipe: Recipe) -> Made:
                     levels[item, period],
                     "unknown",
                 )
+    levels, (*_, before, last) = recipe.levels("constant_2010"), recipe.years
     for item in ACROSS:
-        made.sheets[""].append(
-            ["Y-on-Y", spelling.code(item), spelling.label(item, "id"), f"Tahunan {recipe.years[-1]}", "5.04"]
-        )
+        growth = 100 * (levels[item, Period(last)] / levels[item, Period(before)] - 1)
+        rate = spelling.number(growth.quantize(figures.CENT), recipe.number_format or "en")
+        made.sheets[""].append(["Y-on-Y", spelling.code(item), spelling.label(item, "id"), f"Tahunan {last}", rate])
     return made
 
 
