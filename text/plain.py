@@ -12,7 +12,7 @@ _LOOKALIKES = str.maketrans(
         "@": "＠", "#": "＃",
     }
 )  # fmt: skip
-_ADDRESS = re.compile(r"://|:(?=[A-Za-z])|(?<=\bwww)\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|:(?=[a-z])|(?<=\b[Ww]{3})\.")
 _ALL_MARKS = 2
 """Combining marks on one letter; more of them reach into the lines above and below."""
 

@@ -24,11 +24,14 @@ OF_FIGURES = frozenset(
 )  # fmt: skip
 """Codes whose `found` and `expected` are codes and figures of ours; all others quote the file and stay as they are."""
 
+SUGGESTING = frozenset({"unknown_industry", "text_unlike_table"})
+"""Codes that quote the file in `found`, and suggest codes or figures of ours in `expected`."""
+
 _NUMBER = re.compile(r"(?<![\w.])(?P<sign>[-+]?)[0-9]+\.(?P<decimals>[0-9]+)(?![\w.])")
-_WHOLE = re.compile(r"(?<![\w.,-])[0-9]{5,}(?![\w.])|(?<=[×÷] )[0-9]{4,}")
+_WHOLE = re.compile(r"(?<![\w.,-])[0-9]{5,}(?![\w.])|(?<=[×÷] )[0-9]{4,}|(?<=\()[0-9]{4,}(?= – )")
 _QUARTER = re.compile(r"\b[12][0-9]{3}-Q[1-4]\b")
-_MORE = re.compile(r"\(\+([0-9]+)\)")
-_BASIS = re.compile(rf"\b(?:{'|'.join(PriceBasis)})\b")
+_MORE = re.compile(r"(?:: (?P<value>[^ :]+))? \(\+(?P<count>[0-9]+)\)")
+_BASIS = re.compile(rf"\b(?P<code>{'|'.join(PriceBasis)})\b(?P<dated>(?= [0-9TQ]))?")
 _MEASURE = re.compile(rf"\b(?:{'|'.join(sorted(set(Measure) - {Measure.LEVEL}, key=len, reverse=True))})\b")
 _REGION = re.compile(r"^[0-9]{2}(?:[0-9]{2})?(?=[ :])")
 _ITEM = re.compile(r"^[A-Z][A-Z_]*(?:\.[0-9a-z]+)*(?=[ :,]|$)")
@@ -40,7 +43,8 @@ def message(problem: Problem, lang: str) -> str:
     >>> message(Problem("negative_value", "Prod1", "C7", "12 B current 2024-Q1: -3.50", "≥ 0"), "en")[:80]
     'A negative value where none can be (sheet Prod1, C7): Sumatera Utara Province, M'
     """
-    found, expected = (_said(problem, text, lang) for text in (problem.found, problem.expected))
+    found = _said(problem.found, lang, problem.code in OF_FIGURES)
+    expected = _said(problem.expected, lang, problem.code in OF_FIGURES | SUGGESTING)
     return say(_key(problem), lang, place=place(problem, lang), found=found, expected=expected)
 
 
@@ -64,11 +68,11 @@ def _key(problem: Problem) -> str:
     return f"problem.message.{problem.code}"
 
 
-def _said(problem: Problem, text: str, lang: str) -> str:
-    """What was found or expected: figures and codes in the language, quotations from the file as they stand."""
+def _said(text: str, lang: str, ours: bool) -> str:
+    """What was found or expected: figures and codes of ours in the language, quotations from the file as they stand."""
     if not text:
         return say("problem.found.nothing", lang)
-    return _figures(plain(text), lang) if problem.code in OF_FIGURES else plain(text)
+    return _figures(plain(text), lang) if ours else plain(text)
 
 
 def _figures(text: str, lang: str) -> str:
@@ -76,9 +80,15 @@ def _figures(text: str, lang: str) -> str:
     text = _QUARTER.sub(lambda match: in_words(match[0], lang), text)
     text = _NUMBER.sub(lambda match: _number(match, lang), text)
     text = _WHOLE.sub(lambda match: number(float(match[0]), lang, 0), text)
-    text = _MORE.sub(lambda match: say("problem.found.more", lang, count=match[1]), text)
-    text = _BASIS.sub(lambda match: basis(match[0], lang), text)
+    text = _MORE.sub(lambda match: _more(match, lang), text)
+    text = _BASIS.sub(lambda match: basis(match["code"], lang) + ("" if match["dated"] is None else ","), text)
     return _MEASURE.sub(lambda match: measure(match[0], lang), text)
+
+
+def _more(match: re.Match[str], lang: str) -> str:
+    """How many more there are, said before the value."""
+    told = f" ({say('problem.found.more', lang, count=match['count'])})"
+    return told if match["value"] is None else f"{told}: {match['value']}"
 
 
 def _number(match: re.Match[str], lang: str) -> str:

@@ -69,7 +69,7 @@ def regions_differ(evidence: Evidence, comparison: pd.DataFrame, edition: pd.Dat
             text = subject(*words, value=float(worst["sum"]), more=len(own) - 1)
             cells = comparison.assign(province=comparison["region"].str[:PROVINCE_DIGITS], row=comparison.index)
             places = cells.merge(own[_CELL], on=_CELL)["row"].tolist()
-            told = f"{figure(worst['whole'])} ({worst['percent']:+.2f})"
+            told = f"{figure(worst['whole'])} ({worst['percent']:+.2f} %)"
             found.append(problem("regions_differ", evidence.cells, places, text, told, severity))
     return found
 

@@ -1,5 +1,6 @@
 """What is absent: industries that a table of industries lacks, periods inside its range."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterator
 
 import numpy as np
@@ -63,26 +64,32 @@ def missing_period(evidence: Evidence) -> list[Problem]:
 def missing_end(evidence: Evidence, edition: pd.DataFrame) -> list[Problem]:
     """The first or last period of the edition, where the file has all the others of its series. A warning.
 
-    Of three periods and more, by region, approach, price basis and frequency, of series that run without a gap; a file
+    Of three periods and more that stand, and of most items of a region, approach, price basis and frequency; a file
     that reaches beyond the edition, or is about fewer of its periods, lacks nothing.
     """
     obs = evidence.observations
     known = edition[(edition["measure"] == Measure.LEVEL) & edition["region"].isin(obs["region"].unique())]
-    there = known.groupby(_SERIES, observed=True)["period"].agg(set)
+    there = known.groupby([*_SERIES, "item"], observed=True)["period"].agg(set).to_dict()
     found = []
     for key, rows in obs.groupby(_SERIES, sort=False, observed=True):
-        here, before = set(rows["period"]), there.get(key, set())
-        lacking = sorted(before - here)
-        if (
-            len(here) < LEAST_PERIODS
-            or here - before
-            or len(lacking) != 1
-            or lacking[0] not in (min(before), max(before))
-        ):
-            continue
-        first = rows.index[rows["period"] == rows["period"].min()].tolist()
-        found.append(problem("missing_period", evidence.cells, first, subject(*_words(key)), lacking[0]))
+        series = [
+            (set(periods), there[*key, item])
+            for item, periods in rows.groupby("item", sort=False, observed=True)["period"]
+            if len(there.get((*key, item), ())) > LEAST_PERIODS
+        ]
+        lacking = Counter(filter(None, (_lacking_end(here, before) for here, before in series)))
+        period, count = lacking.most_common(1)[0] if lacking else ("", 0)
+        if 2 * count > len(series):
+            first = rows.index[rows["period"] == rows["period"].min()].tolist()
+            found.append(problem("missing_period", evidence.cells, first, subject(*_words(key)), period))
     return found
+
+
+def _lacking_end(here: set[str], before: set[str]) -> str:
+    """The first or last of some periods, where all the others and none besides are here."""
+    lacking = before - here
+    ends = {min(before), max(before)}
+    return min(lacking) if len(lacking) == 1 and lacking <= ends and not here - before else ""
 
 
 def _words(key: Hashable) -> tuple[str, ...]:

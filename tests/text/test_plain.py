@@ -21,6 +21,7 @@ from text.plain import LONGEST, plain
         ("2024* ~~x~~ $y$ `z`", "2024∗ ∼∼x∼∼ ＄y＄ 'z'"),
         ("Z" + "\u0301" * 50 + "a", "Z\u0301\u0301a"),
         ("Penyediaan Listrik & Gas – 5%: 12,5", "Penyediaan Listrik & Gas – 5%: 12,5"),
+        ("C4:G21, AA7:AB9", "C4:G21, AA7:AB9"),
         ("", ""),
     ],
 )

@@ -24,8 +24,8 @@ def test_a_sentence_says_where_and_ends_as_one(code: str, lang: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "told"),
     [
-        ("id", "Provinsi Sumatera Utara, PDRB, harga berlaku Triwulan I-2024: 1.234,50 dan 3 lagi"),
-        ("en", "Sumatera Utara Province, GRDP, current prices Q1 2024: 1,234.50 and 3 more"),
+        ("id", "Provinsi Sumatera Utara, PDRB, harga berlaku, Triwulan I-2024 (dan 3 lagi): 1.234,50"),
+        ("en", "Sumatera Utara Province, GRDP, current prices, Q1 2024 (and 3 more): 1,234.50"),
     ],
 )
 def test_figures_periods_and_bases_are_in_the_language(lang: str, told: str) -> None:
@@ -52,6 +52,8 @@ def test_a_long_or_broken_quotation_is_one_short_line() -> None:
         ("unit_suspect", "1275 TOTAL current 2024: 353293000.00", "÷ 1000 (100 – 1000000)", ["353.293.000,00",
          "÷ 1.000 (100 – 1.000.000)"]),
         ("revised_value", "1275 G current 2024: 12.50", "10.00 (+25.00 %)", ["12,50", "10,00 (+25,00 %)"]),
+        ("unit_suspect", "1275 TOTAL current 2024", "÷ 1000 (5000 – 10000000)", ["÷ 1.000 (5.000 – 10.000.000)"]),
+        ("unknown_industry", "TOTAL 1", "RSTU, TOTAL", ["“TOTAL 1”", "Jasa lainnya (R,S,T,U), PDRB"]),
         ("swapped_quarters", "9999 current: 2024-Q3, 2024-Q4", "", ["9999 harga berlaku: Triwulan III-2024, "]),
     ],
 )  # fmt: skip

@@ -50,9 +50,9 @@ def province(whole: float, *parts: float) -> pd.DataFrame:
     [
         (40.0, []),
         (42.9, []),
-        (43.5, [("info", "12 TOTAL constant_2010 2024: 103.50", "100.00 (+3.50)")]),
-        (46.0, [("warning", "12 TOTAL constant_2010 2024: 106.00", "100.00 (+6.00)")]),
-        (33.0, [("warning", "12 TOTAL constant_2010 2024: 93.00", "100.00 (-7.00)")]),
+        (43.5, [("info", "12 TOTAL constant_2010 2024: 103.50", "100.00 (+3.50 %)")]),
+        (46.0, [("warning", "12 TOTAL constant_2010 2024: 106.00", "100.00 (+6.00 %)")]),
+        (33.0, [("warning", "12 TOTAL constant_2010 2024: 93.00", "100.00 (-7.00 %)")]),
     ],
 )
 def test_regencies_add_to_their_province(filed, evidence, level, told) -> None:
