@@ -1,4 +1,4 @@
-"""Each edition as an immutable Parquet file, named by its hash: what pages read.
+"""Each edition as an immutable Parquet file: what pages read. Its name is `file_hash` and the SHA-256 of its bytes.
 
 A file that is not there, or does not read, is made again from the database; so the folder may be lost at any time.
 """
@@ -7,10 +7,12 @@ import logging
 import os
 import time
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data.canonical import FIELDS
@@ -22,42 +24,49 @@ _ABANDONED = 600.0
 log = logging.getLogger(__name__)
 
 
-def path_of(folder: Path, file_hash: str) -> Path:
-    """Where the file of that name lies."""
-    return folder / f"{file_hash}.parquet"
+def find(folder: Path, file_hash: str) -> Path | None:
+    """The file of an edition; None where there is none."""
+    return next(iter(sorted(folder.glob(f"{file_hash}-*.parquet"))), None)
 
 
 def load(folder: Path, file_hash: str, regions: Sequence[str] | None = None) -> pd.DataFrame | None:
-    """The one table and `release` (of each row) in a file, of some regions where asked; None where it does not read."""
-    path = path_of(folder, file_hash)
-    try:
-        table = pq.read_table(
-            path,
-            filters=[("region", "in", list(regions))] if regions is not None else None,
-            page_checksum_verification=True,
-        )
-    except FileNotFoundError:
+    """The one table and `release` (of each row) in a file, of some regions where asked; None where it is not sound."""
+    path = find(folder, file_hash)
+    if path is None:
         return None
-    except (OSError, pa.ArrowException) as error:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
         log.warning("%s does not read and is made again: %s", path, error)
         return None
-    found = table.to_pandas()
+    if path.stem != f"{file_hash}-{sha256(content).hexdigest()}":
+        log.warning("%s does not hold what its name says and is made again", path)
+        return None
+    limits = None if regions is None else pc.field("region").isin(pa.array(regions, pa.large_string()))
+    found = pq.read_table(pa.BufferReader(content), filters=limits).to_pandas()
     found.insert(found.columns.get_loc("status") + 1, "reason", pd.Series("", found.index, dtype="str"))
     return found[[*COLUMNS, "release"]]
 
 
 def save(folder: Path, file_hash: str, standing: pd.DataFrame) -> None:
     """Writes the file whole or not at all; where it cannot be written the edition is served from memory."""
+    table = pa.Table.from_pandas(standing[[*FIELDS, "release"]], preserve_index=False)
+    buffer = pa.BufferOutputStream()
+    pq.write_table(table, buffer, row_group_size=_ROW_GROUP, compression="zstd")
+    content = buffer.getvalue().to_pybytes()
+    path = folder / f"{file_hash}-{sha256(content).hexdigest()}.parquet"
     temporary = folder / f".{file_hash}.{os.getpid()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
-        table = pa.Table.from_pandas(standing[[*FIELDS, "release"]], preserve_index=False)
         with temporary.open("wb") as file:
-            pq.write_table(table, file, row_group_size=_ROW_GROUP, compression="zstd", write_page_checksum=True)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path_of(folder, file_hash))
+        temporary.replace(path)
+        for other in folder.glob(f"{file_hash}-*.parquet"):
+            if other != path:
+                other.unlink(missing_ok=True)
         _settle(folder)
     except OSError as error:
         log.warning("The file of an edition cannot be written, it is served from memory: %s", error)

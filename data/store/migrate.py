@@ -1,13 +1,25 @@
 """Brings a database to the newest version, step by step, within the transaction of the caller."""
 
+from typing import Protocol
+
 from sqlalchemy import Connection, func, inspect, select
 
 from data.store import audit, moment
 from data.store.errors import StoreNewer
-from data.store.migrations import first
+from data.store.migrations import first, second
 from data.store.tables import schema_version
 
-STEPS = (first,)
+
+class Step(Protocol):
+    """A module of `migrations/`."""
+
+    NUMBER: int
+
+    def statements(self, dialect: str) -> list[str]:
+        """The SQL of the step, for `sqlite` or `postgresql`."""
+
+
+STEPS: tuple[Step, ...] = (first, second)
 
 
 def version(conn: Connection) -> int:
@@ -27,10 +39,10 @@ def migrate(conn: Connection) -> None:
         audit.record(conn, "", "migrated", schema_version, number)
 
 
-def build(conn: Connection) -> list[int]:
-    """Makes the tables of every step after the version of the database, without a row; gives the steps taken."""
+def build(conn: Connection, last: int | None = None) -> list[int]:
+    """Makes the tables of every step after the database's version, up to `last`, without a row; gives the steps."""
     found = version(conn)
-    taken = [step for step in STEPS if found < step.NUMBER]
+    taken = [step for step in STEPS if found < step.NUMBER <= (last or STEPS[-1].NUMBER)]
     for step in taken:
         for statement in step.statements(conn.dialect.name):
             conn.exec_driver_sql(statement)

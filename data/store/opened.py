@@ -7,6 +7,7 @@ import threading
 
 from data.store import place as places
 from data.store.engine import reading, writing
+from data.store.known import forget
 from data.store.migrate import STEPS, migrate, version
 from data.store.place import Place
 from data.store.seed import missing, seed
@@ -37,3 +38,4 @@ def _open(where: Place) -> None:
         with writing(where, PATIENCE) as conn:
             migrate(conn)
             seed(conn)
+        forget(where)

@@ -42,7 +42,7 @@ def verify() -> tuple[Misfit, ...]:
         where, unfit = place(), [Misfit("database", str(damaged))]
     else:
         unfit = []
-    for check in (_database, _chain, _audited, _raw_files, _releases, _editions):
+    for check in (_database, _chain, _audited, _raw_files, _workbench, _releases, _editions):
         try:
             with reading(where) as conn:
                 _tolerate(conn)
@@ -117,6 +117,15 @@ def _raw_files(conn: Connection, where: Place) -> Iterator[Misfit]:
             yield Misfit(f"raw_file {row['sha256']}", "content", row["sha256"], found)
 
 
+def _workbench(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """Drafts and decks are as they were saved."""
+    for table in (tables.draft, tables.deck):
+        for row in _each(conn, table, "id"):
+            stated, found = row.pop("digest"), audit.digest(row)
+            if stated and found != stated:
+                yield Misfit(f"{table.name} {row['id']}", "is not as it was saved", stated, found)
+
+
 def _releases(conn: Connection, where: Place) -> Iterator[Misfit]:
     """The observations of each release, and those of none."""
     numbers = []
@@ -163,11 +172,11 @@ def _stack(conn: Connection, releases: dict[int, dict[str, Any]], number: int) -
 
 def _file(where: Place, row: dict[str, Any], name: str) -> Iterator[Misfit]:
     """The file of an edition, where there is one; a missing one is made again when it is asked for."""
-    path = files.path_of(where.editions, row["file_hash"])
-    if not path.exists():
+    path = files.find(where.editions, row["file_hash"])
+    if path is None:
         return
     found = files.load(where.editions, row["file_hash"])
     if found is None:
-        yield Misfit(f"{path.name} ({name})", "does not read")
+        yield Misfit(f"{path.name} ({name})", "does not hold what its name says")
     elif file_hash(hash_of(found), found) != row["file_hash"]:
         yield Misfit(f"{path.name} ({name})", "content", row["content_hash"], hash_of(found))

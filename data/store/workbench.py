@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table, delete, select, update
 
-from data.store import moment, tables
+from data.store import audit, moment, tables
 from data.store.engine import reading, writing
 from data.store.errors import Unknown
 from data.store.opened import here
@@ -67,17 +67,20 @@ def drop_deck(owner: str, id: str) -> None:
 
 def _save(table: Table, owner: str, id: str | None, content: dict[str, Any]) -> str:
     with writing(here()) as conn:
-        change = content | {"updated_at": moment.written(moment.of(conn))}
+        row = {"id": id or token_hex(16), "owner": owner} | content
+        row["updated_at"] = moment.written(moment.of(conn))
+        row["digest"] = audit.digest(row)
+        mine = (table.c.id == id, table.c.owner == owner)
         if id is None:
-            id = token_hex(16)
-            conn.execute(table.insert(), {"id": id, "owner": owner} | change)
-        elif not conn.execute(update(table).where(table.c.id == id, table.c.owner == owner).values(change)).rowcount:
+            conn.execute(table.insert(), row)
+        elif not conn.execute(update(table).where(*mine).values(row)).rowcount:
             raise Unknown(table.name, id)
-    return id
+    return str(row["id"])
 
 
 def _of(table: Table, owner: str) -> list[dict[str, Any]]:
-    query = select(table).where(table.c.owner == owner).order_by(table.c.updated_at.desc(), table.c.id)
+    columns = [column for column in table.c if column.name != "digest"]
+    query = select(*columns).where(table.c.owner == owner).order_by(table.c.updated_at.desc(), table.c.id)
     with reading(here()) as conn:
         return [dict(row) for row in conn.execute(query).mappings()]
 
