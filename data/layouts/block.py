@@ -35,6 +35,8 @@ def bands(sheet: Sheet) -> list[Band]:
     """Stretches of columns that hold tables of their own, side by side with an empty column between them."""
     width = max((len(row) for row in sheet.rows), default=0)
     used = _used(sheet, width)
+    if not any(used):
+        return []
     edges = [column for column in range(width) if used[column] and (column == 0 or not used[column - 1])]
     starts = [edge for edge in edges if edge == edges[0] or _labels_in(sheet, edge) >= 3]
     return [(start, end) for start, end in zip(starts, [*starts[1:], width], strict=True)]

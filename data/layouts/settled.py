@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from data import places
 from data.grid import Cell, Kind
 from data.layouts.figure import Facts, Figure, Table
 from data.layouts.number_form import number_format
@@ -13,6 +14,7 @@ from data.layouts.period_word import ANNUAL, PART, STATUS_OF_MARK
 from data.layouts.words import FACTORS, OTHER_BASE, asked_unit
 from data.numbers import NotANumber, decimals, strip, value
 from data.reading import Answers
+from model.dimensions import PriceBasis
 from model.items import TOTAL, TOTAL_NONMIGAS
 from model.period import Period
 from model.problems import Problem
@@ -50,11 +52,13 @@ class Settled:
 
 
 def completed(table: Table, answers: Answers) -> list[Figure]:
-    """The figures with what the title says, and where it is silent what was answered."""
-    year = int(answers.year) if answers.year and answers.year.isdigit() else None
+    """The figures with what the title says, and where it is silent what was answered; an answer that is none is not."""
+    year = int(answers.year) if re.fullmatch(r"(?:19|20)[0-9]{2}", answers.year or "") and answers.year else None
     dated = any(f.facts.year is not None or f.facts.quarter is not None for f in table.figures)
     near = table.context._replace(quarter=None) if dated else table.context
-    far = Facts(region=answers.region, year=year, basis=answers.price_basis or "")
+    where = places.of_code(answers.region or "")
+    basis = answers.price_basis if answers.price_basis in set(PriceBasis) else None
+    far = Facts(region=where.region if where else None, year=year, basis=basis or "")
     grdp = bool(_GRDP.search(f"{table.title} {table.sheet}"))
     return [_complete(figure, near, far, grdp) for figure in table.figures]
 

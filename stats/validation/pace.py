@@ -39,7 +39,8 @@ def implausible_growth(evidence: Evidence) -> list[Problem]:
         growth = rate(pair.now[:, at], pair.base[:, at])
         place = panel.at(TOTAL)
         whole = panel.value if place is None else panel.value[:, [place]]
-        weight = panel.value[:, at] / np.where(np.isnan(whole), np.inf, whole) if place is not None else None
+        whole = np.where(np.isnan(whole) | (whole == 0), np.inf, whole)
+        weight = panel.value[:, at] / whole if place is not None else None
         limit = np.array([USUAL_GROWTH[basis] for basis in BASES])[:, None]
         beyond: Mask = np.abs(growth) > limit
         if weight is not None:

@@ -19,11 +19,11 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def zipped(parts: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """A zip of these parts."""
+    """A zip of these parts, the same bytes at any time."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", method) as archive:
         for name, part in parts.items():
-            archive.writestr(name, part)
+            archive.writestr(zipfile.ZipInfo(name), part, compress_type=method)
     return held.getvalue()
 
 

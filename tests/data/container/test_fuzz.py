@@ -1,11 +1,9 @@
 """Spoilt copies of small files of every format end in a book, in JSON, or in a typed refusal; in nothing else.
 
-A short run belongs to the plain tests. The long one is `make campaign`; CAMPAIGN_SECONDS sets how long (an hour).
+The long run, of the whole reader, is that of `tests/data/test_fuzz.py`.
 """
 
-import os
 import random
-import time
 import zipfile
 from io import BytesIO
 
@@ -19,7 +17,6 @@ from model.problems import SEVERITIES, Refusal, Severity
 from tests.data.container import making
 from tests.data.container.test_xls import fill
 
-HOUR = 3600
 EXAMPLES = 3000
 ROWS = (
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>2024</v></c>'
@@ -114,19 +111,3 @@ def test_spoilt_copies_end_well(seed: str, number: int) -> None:
 )
 def test_arbitrary_bytes_end_well(content: bytes, head: bytes) -> None:
     ends_well(head + content)
-
-
-@pytest.mark.campaign
-def test_an_hour_of_spoilt_copies_ends_well(capsys: pytest.CaptureFixture[str]) -> None:
-    until = time.monotonic() + float(os.environ.get("CAMPAIGN_SECONDS", str(HOUR)))
-    seen: dict[tuple[str, str], int] = {}
-    number = 0
-    while time.monotonic() < until:
-        for seed in SEEDS:
-            end = attempt(seed, number)
-            seen[seed, end] = seen.get((seed, end), 0) + 1
-        number += 1
-    with capsys.disabled():
-        for (seed, end), times in sorted(seen.items()):
-            print(f"\n{seed:>12} {end:<20} {times:>9,}", end="")
-    assert number and all((seed, "read") in seen for seed in SEEDS)
