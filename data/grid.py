@@ -1,7 +1,18 @@
-"""A file as sheets of cells, whatever its format: what layouts are recognised in."""
+"""A file as sheets of cells, whatever its format: what layouts are recognised in.
 
-from dataclasses import dataclass, field
+A file of a million cells holds far fewer different ones. Each different cell is kept once, in the `Pool` of its file,
+and a sheet is three arrays: which cell stands in which column of which row.
+"""
+
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Codes = NDArray[np.int32]
 
 
 class Kind(StrEnum):
@@ -14,41 +25,118 @@ class Kind(StrEnum):
     FORMULA_WITHOUT_VALUE = "formula_without_value"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: text as it stands, or a number with the decimal text that it was stored as.
 
     `text` of a number is its shortest decimal (`22616.04`); `digits` how many decimals its format shows, where known.
-    `passed_over` is how many characters an empty cell holds that are too many for a label; `copy` marks a cell that
-    holds the value of a merged range but is not its corner.
+    `passed_over` is how many characters an empty cell holds that are too many for a label.
     """
 
     kind: Kind = Kind.EMPTY
     text: str = ""
     digits: int | None = None
     passed_over: int = 0
-    copy: bool = field(default=False, compare=False)
 
 
 EMPTY = Cell()
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet: rows of cells, of unequal length; merged ranges already hold their value in every cell (rule 2)."""
+class Pool:
+    """The different cells of a file, each under its code; code 0 is the empty cell.
 
-    name: str
-    rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
+    `copies` are codes of cells that hold the value of a merged range but are not its corner.
+    """
+
+    def __init__(self) -> None:
+        self.cells: list[Cell] = [EMPTY]
+        self.copies: set[int] = set()
+        self._codes: dict[Cell, int] = {EMPTY: 0}
+
+    def code(self, cell: Cell) -> int:
+        """The code of a cell; equal cells have one code."""
+        code = self._codes.get(cell)
+        if code is None:
+            code = self._codes[cell] = self.add(cell)
+        return code
+
+    def add(self, cell: Cell) -> int:
+        """A code of its own for a cell."""
+        self.cells.append(cell)
+        return len(self.cells) - 1
+
+    def copy(self, code: int) -> int:
+        """A code for the same cell where a merged range repeats it."""
+        found = self.add(self.cells[code])
+        self.copies.add(found)
+        return found
+
+
+class Sheet:
+    """A sheet: its filled cells row by row; merged ranges already hold their value in every cell (rule 2).
+
+    Row `r` holds `codes[starts[r]:starts[r + 1]]` in `columns[…]`, which ascend. Rows and columns count from 0.
+    """
+
+    def __init__(self, name: str, pool: Pool, starts: NDArray[np.int64], columns: Codes, codes: Codes) -> None:
+        self.name = name
+        self.pool = pool
+        self.starts, self.columns, self.codes = starts, columns, codes
+
+    @classmethod
+    def of(cls, name: str, rows: Iterable[Sequence[Cell]]) -> "Sheet":
+        """A sheet of these rows of cells."""
+        pool = Pool()
+        coded = [[pool.code(cell) for cell in row] for row in rows]
+        filled = [(row, column, code) for row, line in enumerate(coded) for column, code in enumerate(line) if code]
+        places = np.array(filled, dtype=np.int32).reshape(-1, 3)
+        starts = np.searchsorted(places[:, 0], np.arange(len(coded) + 1))
+        return cls(name, pool, starts.astype(np.int64), places[:, 1].copy(), places[:, 2].copy())
+
+    @property
+    def height(self) -> int:
+        """The number of rows, up to the last one that holds something."""
+        return len(self.starts) - 1
+
+    @property
+    def width(self) -> int:
+        """The number of columns, up to the last one that holds something."""
+        return int(self.columns.max()) + 1 if len(self.columns) else 0
+
+    def row(self, row: int, left: int = 0, right: int | None = None) -> list[tuple[int, Cell]]:
+        """The filled cells of a row with their columns, from `left` up to before `right`."""
+        part = slice(self.starts[row], self.starts[row + 1])
+        pairs = zip(self.columns[part].tolist(), self.codes[part].tolist(), strict=True)
+        cells = self.pool.cells
+        return [(at, cells[code]) for at, code in pairs if left <= at and (right is None or at < right)]
 
     def at(self, row: int, column: int) -> Cell:
         """The cell at a place counted from 0; an empty one outside the sheet."""
-        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
-            return self.rows[row][column]
-        return EMPTY
+        if not 0 <= row < self.height:
+            return EMPTY
+        start, end = self.starts[row], self.starts[row + 1]
+        step = int(np.searchsorted(self.columns[start:end], column))
+        held = step < end - start and self.columns[start + step] == column
+        return self.pool.cells[self.codes[start + step]] if held else EMPTY
+
+    @cached_property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows as tuples of cells, each up to its last filled one."""
+        return tuple(map(self._filled_up, range(self.height)))
+
+    def _filled_up(self, row: int) -> tuple[Cell, ...]:
+        cells = dict(self.row(row))
+        return tuple(cells.get(column, EMPTY) for column in range(max(cells, default=-1) + 1))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sheet) and (self.name, self.rows) == (other.name, other.rows)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Sheet({self.name!r}, {self.height} rows, {len(self.codes)} cells)"
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(NamedTuple):
     """The sheets of a file, in order; `form` names the format (`xlsx`, `xls`, `ods`, `csv`, `html`)."""
 
     form: str
@@ -61,9 +149,18 @@ def place(row: int, column: int) -> str:
     >>> place(0, 0), place(13, 2), place(0, 26)
     ('A1', 'C14', 'AA1')
     """
-    letters = ""
+    return f"{letters(column)}{row + 1}"
+
+
+def letters(column: int) -> str:
+    """The letters of a column, counted from 0.
+
+    >>> letters(0), letters(26)
+    ('A', 'AA')
+    """
+    named = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+        named = chr(65 + rest) + named
+    return named

@@ -18,6 +18,7 @@ from model import items
 CODELISTS = Path(__file__).parent / "codelists"
 APPROACHES: tuple[str, ...] = ("production", "expenditure")
 
+_WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"<[^<>]*>")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _LETTER = r"(?:R\s*[,/&]?\s*S\s*[,/&]?\s*T\s*[,/&]?\s*U|R\s*-\s*U|M\s*[,/&-]?\s*N|[A-LO-QA-U])"
@@ -49,8 +50,8 @@ def key(text: str, loose: bool = False) -> str:
     >>> key("P D R B"), key("Pertanian, Kehutanan & Perikanan", loose=True)
     ('pdrb', 'pertaniankehutananperikanan')
     """
-    words = re.findall(r"[^\W_]+", text.lower())
-    return "".join(word for word in words if not (loose and word in _CONJUNCTIONS))
+    words = _WORD.findall(text.lower())
+    return "".join([word for word in words if word not in _CONJUNCTIONS] if loose else words)
 
 
 @cache
@@ -149,11 +150,14 @@ def _agrees(found: str, head: str, bare: str) -> bool:
 
 def _spelled(text: str, bare: str, approach: str) -> str | None:
     known = _lists(approach)
-    for form in _forms(text, bare):
-        code = known.get(key(form)) or known.get(key(form, loose=True))
-        if code:
-            return code
-    return None
+    return next((code for form in _keys(text, bare) if (code := known.get(form))), None)
+
+
+@lru_cache(maxsize=4096)
+def _keys(text: str, bare: str) -> tuple[str, ...]:
+    """The keys of all forms of a label, each once, the strict one before the loose one."""
+    keys = (key(form, loose) for form in dict.fromkeys(_forms(text, bare)) for loose in (False, True))
+    return tuple(dict.fromkeys(keys))
 
 
 def _forms(text: str, bare: str) -> list[str]:

@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from data.grid import Cell, Kind
 
+MOST_DIGITS = 20
+"""Before the decimal point: the product of all countries in rupiah has 19."""
 FORMATS: tuple[str, ...] = ("id", "en")
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
@@ -20,6 +22,7 @@ _MISSING = re.compile(r"-+|[.\u2026]+|n\.?/?a\.?|\u2026|null|nan|none|tad|x{1,3}
 _SUPER = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+\\)?$")
 _FOOTNOTE = re.compile(r"(?<=\d)(?: ?\d\)|\^\d+\)?|\[\d+\])$")
 _MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d )])[re])\)?$")
+_PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
 _BODY = re.compile(r"\d+(?:[.,]\d+)*")
 _PATTERNS = {
     "id": re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?"),
@@ -38,6 +41,8 @@ def strip(text: str) -> tuple[str, str]:
     >>> strip("1.441,82*"), strip("(5,16)"), strip("- 5,16"), strip("Rp 1.234,56 1)")
     (('1.441,82', '*'), ('-5,16', ''), ('-5,16', ''), ('1.234,56', ''))
     """
+    if _PLAIN.fullmatch(text):
+        return text, ""
     bare = _SUPER.sub("", text.strip())
     bare = unicodedata.normalize("NFKC", bare).translate(_MINUS)
     bare = _LEAD.sub("", _SPACES.sub(" ", bare).strip(), count=1)
@@ -79,33 +84,35 @@ def evidence(text: str) -> str:
     return "both" if len(fits) == 2 else fits[0]
 
 
-def parse(text: str, number_format: str) -> Decimal:
-    """The number that a text stands for in a format; NotANumber where it is none.
+def parse(text: str, number_format: str) -> str:
+    """The number that a text stands for in a format, as a plain decimal; NotANumber where it is none.
 
     >>> parse("1.234,56", "id"), parse("1,234.56", "en"), parse("−5,16", "id")
-    (Decimal('1234.56'), Decimal('1234.56'), Decimal('-5.16'))
+    ('1234.56', '1234.56', '-5.16')
     """
     bare = strip(text)[0]
     body = bare.removeprefix("-")
     if number_format not in FORMATS or not _PATTERNS[number_format].fullmatch(body):
         raise NotANumber(text)
     thousands, point = (".", ",") if number_format == "id" else (",", ".")
-    number = Decimal(body.replace(thousands, "").replace(point, "."))
-    return -number if bare.startswith("-") else number
+    number = body.replace(thousands, "").replace(point, ".")
+    return f"-{number}" if bare.startswith("-") else number
 
 
-def value(cell: Cell, number_format: str) -> Decimal | None:
-    """The number of a cell, None where it holds no value; NotANumber for anything else.
+def value(cell: Cell, number_format: str) -> str | None:
+    """The number of a cell as a plain decimal, None where it holds no value; NotANumber for anything else.
 
-    A number cell is what it stores; only text is read in the format of its table.
+    A number cell is what it stores; only text is read in the format of its table. What has more digits than any amount
+    of rupiah is no figure.
     """
-    if cell.kind == Kind.NUMBER:
-        return Decimal(cell.text)
-    if cell.kind == Kind.TEXT:
-        return None if missing(cell.text) else parse(cell.text, number_format)
     if cell.kind == Kind.ERROR:
         raise NotANumber(cell.text)
-    return None
+    if cell.kind not in (Kind.NUMBER, Kind.TEXT) or cell.kind == Kind.TEXT and missing(cell.text):
+        return None
+    number = cell.text if cell.kind == Kind.NUMBER else parse(cell.text, number_format)
+    if len(number) > MOST_DIGITS and len(number.partition(".")[0]) > MOST_DIGITS:
+        raise NotANumber(cell.text)
+    return number
 
 
 def looks(cell: Cell) -> bool:
@@ -120,17 +127,14 @@ def looks(cell: Cell) -> bool:
     return cell.kind in (Kind.NUMBER, Kind.FORMULA_WITHOUT_VALUE)
 
 
-def decimals(number: Decimal) -> int:
-    """How many decimals a number is written with; the noise of binary fractions beyond 12 digits is none.
+def decimals(number: str) -> int:
+    """How many decimals a plain decimal is written with; the noise of binary fractions beyond 12 digits is none.
 
-    >>> decimals(Decimal("1.50")), decimals(Decimal("0.30000000000000004"))
+    >>> decimals("1.50"), decimals("0.30000000000000004")
     (2, 1)
     """
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent >= 0:
-        return 0
-    if len(number.as_tuple().digits) <= 14:
-        return -exponent
-    shorter = Decimal(f"{number:.14g}").normalize()
-    rest = shorter.as_tuple().exponent
+    whole, _, part = number.partition(".")
+    if not part or len(whole) + len(part) <= 14 or len((whole + part).lstrip("-0")) <= 14:
+        return len(part)
+    rest = Decimal(f"{Decimal(number):.14g}").normalize().as_tuple().exponent
     return max(0, -rest) if isinstance(rest, int) else 0

@@ -1,12 +1,19 @@
-"""What a person answers about a file, and what the reader makes of it."""
+"""What the reader makes of a file: the one table, where each value stands, and the problems."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from data.answers import Answers
+from data.found import KEY, Found, Lines, Sentence
+from data.grid import letters
 from model import observations as one_table
+from model.dimensions import UNITS, Measure
 from model.problems import Problem
+
+__all__ = ["CELL_COLUMNS", "Answers", "Reading", "Sentence", "no_cells"]
 
 CELL_COLUMNS: tuple[str, ...] = ("sheet", "cell", "digits", "table")
 
@@ -16,29 +23,6 @@ def no_cells() -> pd.DataFrame:
     return pd.DataFrame(
         {name: pd.Series(dtype="int64" if name in ("digits", "table") else "str") for name in CELL_COLUMNS}
     )
-
-
-class Sentence(NamedTuple):
-    """A text cell that names figures, and where it stands."""
-
-    sheet: str
-    where: str
-    text: str
-
-
-@dataclass(frozen=True)
-class Answers:
-    """What the file does not say; None where nobody was asked or nobody knows.
-
-    `region` a BPS code, `year` four digits, `price_basis` current or constant_2010, `unit` a word such as juta or a
-    code such as million_idr, `number_format` id (1.234,56) or en (1,234.56).
-    """
-
-    region: str | None = None
-    year: str | None = None
-    price_basis: str | None = None
-    unit: str | None = None
-    number_format: str | None = None
 
 
 @dataclass(frozen=True)
@@ -57,3 +41,57 @@ class Reading:
     cells: pd.DataFrame = field(default_factory=no_cells, repr=False, compare=False)
     printed_cells: pd.DataFrame = field(default_factory=no_cells, repr=False, compare=False)
     sentences: tuple[Sentence, ...] = ()
+
+    @classmethod
+    def of(cls, found: Found) -> "Reading":
+        """The same as data frames."""
+        levels, printed = (_observations(lines, found.names) for lines in (found.levels, found.printed))
+        places, printed_places = (_cells(lines, found) for lines in (found.levels, found.printed))
+        return cls(levels, printed, found.problems, places, printed_places, found.sentences)
+
+
+def _texts(codes: NDArray[np.integer], texts: list[str] | tuple[str, ...]) -> pd.Series:
+    """A column of texts by their codes."""
+    categories = pd.Index(list(texts), dtype="str")
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(categories))).astype("str")
+
+
+def _observations(lines: Lines, names: tuple[str, ...]) -> pd.DataFrame:
+    """Lines as the one table."""
+    if not len(lines):
+        return one_table.empty()
+    periods, period = np.unique(lines.period, return_inverse=True)
+    years, quarters = periods // 8, periods % 8
+    named = [f"{year}-Q{quarter}" if quarter else f"{year}" for year, quarter in zip(years, quarters, strict=True)]
+    columns = {name: _texts(codes, names) for name, codes in zip(KEY, lines.named, strict=True)}
+    columns |= {
+        "frequency": _texts((lines.period % 8 > 0).astype(np.int8), ["A", "Q"]),
+        "period": _texts(period, named),
+        "value": pd.Series(lines.value),
+        "unit": _units(lines.named[KEY.index("measure")], names),
+        "status": _texts(lines.status, names),
+        "reason": _texts(np.zeros(len(lines), np.int8), [""]),
+    }
+    return pd.DataFrame({name: columns[name] for name in one_table.COLUMNS})
+
+
+def _units(measures: NDArray[np.int16], names: tuple[str, ...]) -> pd.Series:
+    used, which = np.unique(measures, return_inverse=True)
+    units = [UNITS[Measure(names[code])].value for code in used]
+    distinct = list(dict.fromkeys(units))
+    return _texts(np.array([distinct.index(unit) for unit in units])[which], distinct)
+
+
+def _cells(lines: Lines, found: Found) -> pd.DataFrame:
+    """Where the lines stand."""
+    if not len(lines):
+        return no_cells()
+    heads = [letters(column) for column in range(int(lines.column.max()) + 1)]
+    places = [
+        f"{heads[column]}{row + 1}" if column >= 0 else found.words[row]
+        for row, column in zip(lines.row.tolist(), lines.column.tolist(), strict=True)
+    ]
+    return pd.DataFrame({
+        "sheet": _texts(lines.sheet, found.names), "cell": pd.Series(places, dtype="str"),
+        "digits": lines.digits.astype(np.int64), "table": lines.table.astype(np.int64),
+    })  # fmt: skip

@@ -1,14 +1,15 @@
 """The door of the reader: bytes in, a reading out.
 
-    content → data.container (sheets of cells, or JSON) → data.layouts (tables) → one table, with problems
+    content → data.container (sheets of cells, or JSON) → data.layouts (tables) → data.reading (the one table)
 
 `read` does all of it in a child process with limits on memory and time; `read_here` in this one.
 """
 
 from data import child
-from data.container import open_book
-from data.layouts.door import reading_of
-from data.reading import Answers, Reading
+from data.answers import Answers
+from data.found import Found
+from data.reader import found
+from data.reading import Reading
 from model.problems import Refusal
 
 __all__ = ["Answers", "Reading", "read", "read_here"]
@@ -20,17 +21,17 @@ def read(content: bytes, name: str, answers: Answers | None = None) -> Reading:
     Values are billion rupiah; cells that are empty or not released have no row.
     """
     try:
-        result = child.run("data.workbook:read_here", content, name, answers or Answers())
+        result = child.run("data.reader:found", content, name, answers or Answers())
     except Refusal as refusal:
         return Reading(problems=(refusal.problem,))
-    if not isinstance(result, Reading):
+    if not isinstance(result, Found):
         raise TypeError(f"the child answered with {type(result).__name__}")
-    return result
+    return Reading.of(result)
 
 
 def read_here(content: bytes, name: str, answers: Answers | None = None) -> Reading:
-    """The same in this process, without limits: for tests, and for the child itself."""
+    """The same in this process, without limits, for tests."""
     try:
-        return reading_of(open_book(content, name), name, answers or Answers())
+        return Reading.of(found(content, name, answers or Answers()))
     except Refusal as refusal:
         return Reading(problems=(refusal.problem,))

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from data.container import delimited, html_table, ods, structured, xls, xlsx
+from data.container import delimited, html_table, ods, structured, xlsx
 from data.container.encoding import decoded
 from data.container.package import Package
 from data.grid import Book
@@ -24,6 +24,8 @@ def open_book(content: bytes, name: str) -> Book | dict[str, Any] | list[Any]:
         case Form.ZIP:
             return _zipped(content)
         case Form.XLS:
+            from data.container import xls  # brings a library that no other form needs
+
             return xls.read(content)
         case _:
             return _text(content)

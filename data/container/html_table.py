@@ -7,8 +7,6 @@ Nothing of the page is fetched or run.
 import re
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from data.container.canvas import Canvas, Tally
 from data.container.number import STORED, parsed
 from data.grid import EMPTY, Book, Cell
@@ -143,6 +141,8 @@ def _span(stated: str | None, most: int, of_zero: int) -> int:
 
 def read(text: str) -> Book:
     """The sheet of a page that has at least one table."""
+    from lxml import etree  # the other forms start faster without it
+
     tally = Tally()
     page = _Page(Canvas("", tally))
     parser = etree.HTMLParser(target=page, encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)

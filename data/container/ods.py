@@ -1,7 +1,5 @@
 """OpenDocument spreadsheets (ods), streamed. Repeated empty cells and rows cost nothing, repeated filled ones count."""
 
-from dataclasses import replace
-
 from data.container.canvas import Canvas, Tally
 from data.container.number import parsed
 from data.container.ods_style import Styles
@@ -132,7 +130,7 @@ class _Content(Listener):
             return Cell(Kind.ERROR, text.strip() or "#N/A")
         if kind in NUMBERS:
             cell = parsed(attributes.get("value", ""), "")
-            return replace(cell, digits=self._digits(attributes)) if cell.kind is Kind.NUMBER else cell
+            return cell._replace(digits=self._digits(attributes)) if cell.kind is Kind.NUMBER else cell
         if kind == "date":
             return self.tally.text(attributes.get("date-value", text))
         if kind == "boolean":

@@ -60,4 +60,4 @@ def _format(book: xlrd.Book, style: int) -> str:
     if not 0 <= style < len(book.xf_list):
         return ""
     form = book.format_map.get(book.xf_list[style].format_key)
-    return form.format_str if form is not None else ""
+    return form.format_str or "" if form is not None else ""

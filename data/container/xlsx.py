@@ -8,7 +8,7 @@ from data.container.number_format import BUILT_IN
 from data.container.package import Listener, Package
 from data.container.xlsx_cell import Cells
 from data.container.xlsx_sheet import read_sheet
-from data.grid import EMPTY, Book, Cell
+from data.grid import Book, Cell
 from data.guard import MAX_CELL_TEXT, WORKBOOKS, refuse
 
 WORKSHEET = "/worksheet"
@@ -139,7 +139,7 @@ def read(package: Package) -> Book:
     if not sheets:
         refuse("not_a_workbook", "a workbook without a sheet", WORKBOOKS)
     if workbook.recalculates:
-        sheets = cells.distrust_zeros(sheets)
+        cells.distrust_zeros()
     return Book("xlsx", tuple(sheets))
 
 
@@ -157,4 +157,4 @@ def _cells(package: Package, relations: _Relations, workbook: _Workbook, tally: 
         part = relations.of_type(ending)
         if part in package.names and part is not None:
             package.parse(part, listener)
-    return Cells(strings.cells or [EMPTY], styles.codes(), workbook.epoch_1904, tally)
+    return Cells(strings.cells, styles.codes(), workbook.epoch_1904, tally)

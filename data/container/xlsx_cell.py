@@ -1,80 +1,90 @@
-"""A cell of an xlsx sheet by its type, style and stored text."""
+"""The cells of an xlsx sheet, as codes of the file's pool, by their type, style and stored text."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
 
 from data.container.canvas import Tally
 from data.container.number import parsed
 from data.container.number_format import digits, is_date
-from data.grid import EMPTY, Cell, Kind, Sheet
+from data.grid import EMPTY, Cell, Codes, Kind
 from data.guard import WORKBOOKS, refuse
 
-KEPT = 50_000
+PLAIN = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]*[1-9])?|-?0\.[0-9]*[1-9]|0")
 
 
 class Cells:
-    """Makes the cells of a workbook; equal ones are one object as long as there are not too many."""
+    """Makes the cells of a workbook from what they refer to: shared texts and the number formats of styles."""
 
-    def __init__(self, strings: list[Cell], formats: list[str], epoch_1904: bool, tally: Tally) -> None:
-        self.strings = strings
+    def __init__(self, strings: Sequence[Cell], formats: list[str], epoch_1904: bool, tally: Tally) -> None:
+        self.strings = np.array([self._code(tally, cell) for cell in strings or [EMPTY]], np.int32)
         self.formats = formats
         self.epoch_1904 = epoch_1904
         self.tally = tally
-        self.kept: dict[tuple[bytes, ...], Cell] = {}
-        self.kept_numbers: dict[tuple[bytes, bytes], Cell] = {}
+        self._tokens: dict[tuple[bytes, ...], int] = {}
+        self._numbers: dict[bytes, dict[bytes, int]] = {}
         self._formats: dict[str, str] = {}
-        self.zeros: set[int] = set()
-        self._zero_cells: list[Cell] = []
-        self.results = 0
+        self._zeros: set[int] = set()
+        self._calculated = False
 
-    def plain(self, style: bytes, number: bytes) -> Cell:
-        """The cell of a number in plain digits, the most frequent one.
+    @staticmethod
+    def _code(tally: Tally, cell: Cell) -> int:
+        return 0 if cell is EMPTY else tally.pool.code(cell)
 
-        A decimal of at most 15 digits that does not end in 0 is the shortest decimal of its float as it stands.
+    def numbers(self, style: bytes, stored: Sequence[bytes]) -> list[int]:
+        """The codes of some stored numbers of one style.
+
+        A plain decimal of at most 15 characters is the shortest decimal of its float as it stands.
         """
-        cell = self.kept_numbers.get((style, number))
-        if cell is not None:
-            return cell
-        code = self.format(style.decode())
-        text = number.decode()
-        if len(number) > 15 or number.endswith(b"0") or number == b"-0" or is_date(code):
-            cell = parsed(text, code, self.epoch_1904)
-        else:
-            cell = Cell(Kind.NUMBER, text, digits(code))
-        if len(self.kept_numbers) < KEPT:
-            self.kept_numbers[style, number] = cell
-        return cell
+        known = self._numbers.setdefault(style, {})
+        code, add, plain = self.format(style.decode()), self.tally.pool.add, PLAIN.fullmatch
+        dated, shown, kind = is_date(code), digits(code), Kind.NUMBER
+        for number in dict.fromkeys(stored):
+            if number not in known:
+                text = number.decode()
+                if len(text) <= 15 and plain(text) and not dated:
+                    known[number] = add(Cell(kind, text, shown))
+                else:
+                    known[number] = self._code(self.tally, parsed(text, code, self.epoch_1904))
+        return list(map(known.__getitem__, stored))
 
-    def token(self, token: tuple[bytes, ...]) -> Cell:
-        """The cell of (style, type, start of its formula, stored value, inline text) as they stand in the XML."""
-        cell = self.kept.get(token)
-        if cell is not None:
-            return cell
-        style, kind, formula, value, inline = token
-        cell = self.cell(style.decode(), kind.decode(), bool(formula), value.decode(), inline.decode())
-        if len(self.kept) < KEPT:
-            self.kept[token] = cell
-        return cell
+    def shared_texts(self, stored: Sequence[bytes]) -> Codes:
+        """The codes of some shared texts by their numbers."""
+        numbers = np.fromiter(map(int, stored), np.int32, len(stored))
+        if len(numbers) and int(numbers.max()) >= len(self.strings):
+            self._shared(str(numbers.max()))
+        return self.strings[numbers]
 
-    def cell(self, style: str, kind: str, formula: bool, value: str, inline: str = "") -> Cell:
-        """The cell of a style number, a type, a stored value or an inline text."""
-        if formula:
-            return self._result(style, kind, value)
-        return self._stored(style, kind, value, inline)
+    def token(self, token: tuple[bytes, ...]) -> int:
+        """The code of (style, type, start of its formula, stored value, inline text) as they stand in the XML.
 
-    def _result(self, style: str, kind: str, value: str) -> Cell:
-        """A formula by its stored result; without one it is never 0."""
+        Raises UnicodeDecodeError for bytes that are no text.
+        """
+        code = self._tokens.get(token)
+        if code is None:
+            style, kind, formula, value, inline = token
+            code = self.code(style.decode(), kind.decode(), bool(formula), value.decode(), inline.decode())
+            self._tokens[token] = code
+        return code
+
+    def code(self, style: str, kind: str, formula: bool, value: str, inline: str = "") -> int:
+        """The code of a cell of a style number, a type, a stored value or an inline text; 0 where it is empty."""
+        if not formula:
+            return self._code(self.tally, self._stored(style, kind, value, inline))
         if not value and kind != "str":
-            return Cell(Kind.FORMULA_WITHOUT_VALUE)
+            return self._code(self.tally, Cell(Kind.FORMULA_WITHOUT_VALUE))
         cell = self._stored(style, kind, value, "")
         if cell.kind is Kind.NUMBER and cell.text == "0":
-            cell = Cell(cell.kind, cell.text, cell.digits)
-            self.zeros.add(id(cell))
-            self._zero_cells.append(cell)
-        elif cell is not EMPTY:
-            self.results += 1
-        return cell
+            code = self.tally.pool.add(cell)
+            self._zeros.add(code)
+            return code
+        self._calculated |= cell is not EMPTY
+        return self._code(self.tally, cell)
 
     def _stored(self, style: str, kind: str, value: str, inline: str) -> Cell:
         if kind == "s":
-            return self.shared(value)
+            return self._shared(value)
         if kind == "inlineStr":
             return self.tally.text(inline or value)
         if kind in ("str", "d"):
@@ -85,12 +95,12 @@ class Cells:
             return Cell(Kind.TEXT, "TRUE" if value.strip() in ("1", "true") else "FALSE") if value else EMPTY
         return parsed(value, self.format(style), self.epoch_1904)
 
-    def shared(self, value: str | bytes) -> Cell:
+    def _shared(self, value: str) -> Cell:
         """A shared text by its number."""
         index = int(value) if value.isdigit() and len(value) < 8 else -1
         if not 0 <= index < len(self.strings):
             refuse("not_a_workbook", f"a shared text {value!r:.20} that does not exist", WORKBOOKS)
-        return self.strings[index]
+        return self.tally.pool.cells[self.strings[index]]
 
     def format(self, style: str) -> str:
         """The number format of a style; none for a style that the workbook does not have."""
@@ -100,15 +110,19 @@ class Cells:
             code = self._formats[style] = self.formats[index] if index < len(self.formats) else ""
         return code
 
-    def distrust_zeros(self, sheets: list[Sheet]) -> list[Sheet]:
+    def distrust_zeros(self) -> None:
         """Where a workbook asks to be recalculated and every formula in it stores 0, nothing was ever calculated."""
-        if self.results or not self.zeros:
-            return sheets
-        missing = Cell(Kind.FORMULA_WITHOUT_VALUE)
-        return [
-            Sheet(
-                sheet.name,
-                tuple(tuple(missing if id(cell) in self.zeros else cell for cell in row) for row in sheet.rows),
-            )
-            for sheet in sheets
-        ]
+        for code in self._zeros if not self._calculated else ():
+            self.tally.pool.cells[code] = Cell(Kind.FORMULA_WITHOUT_VALUE)
+
+
+def column_of(letters: str) -> int:
+    """The column that letters name, counted from 0.
+
+    >>> column_of("A"), column_of("AA"), column_of("XFD")
+    (0, 26, 16383)
+    """
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1

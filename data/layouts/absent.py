@@ -3,6 +3,10 @@
 import re
 from collections import defaultdict
 
+import numpy as np
+
+from data.layouts.entries import OF_A_YEAR, slot_parts
+from data.layouts.figure import ITEM, name_of
 from data.layouts.settled import Settled
 from model.accounts import parts_of_total
 from model.dimensions import Frequency
@@ -14,10 +18,12 @@ _ENOUGH = {"production": 9, "expenditure": 4}
 _RANGE = re.compile(r"(?<![\d=])((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)\d\d)(?!\d)")
 _LONGEST_RANGE = 30
 
+Slot = tuple[str, str, str, Frequency]
+
 
 def missing_industries(settled: Settled) -> list[Problem]:
     """The industries or components that a table of most of them lacks; a table of the three groups lacks none."""
-    present = {entry.item for entry in settled.levels}
+    present = {name_of(code) for code in np.unique(settled.levels.said(ITEM)).tolist()}
     approach = settled.table.approach
     wanted = INDUSTRIES if approach == "production" else parts_of_total(approach, present)
     if len(present & set(INDUSTRIES if approach == "production" else COMPONENTS)) < _ENOUGH[approach]:
@@ -29,24 +35,34 @@ def missing_industries(settled: Settled) -> list[Problem]:
 
 def missing_periods(tables: list[Settled]) -> list[Problem]:
     """The quarters and years inside the range of a file, or of a title, for which no table has a column or row."""
-    slots: dict[tuple[str, str, str, Frequency], set[Period]] = defaultdict(set)
-    sheets: dict[tuple[str, str, str, Frequency], str] = {}
-    titles: dict[tuple[str, str, str, Frequency], set[str]] = defaultdict(set)
+    slots: dict[Slot, set[Period]] = defaultdict(set)
+    sheets: dict[Slot, str] = {}
+    titles: dict[Slot, set[str]] = defaultdict(set)
     for settled in tables:
-        for entry in settled.levels:
-            key = (entry.region, settled.table.approach, entry.basis, entry.period.frequency)
-            slots[key].add(entry.period)
-            sheets.setdefault(key, settled.table.sheet)
-            titles[key].add(settled.table.title)
+        for slot, period in _slots(settled):
+            slots[slot].add(period)
+            sheets.setdefault(slot, settled.table.sheet)
+            titles[slot].add(settled.table.title)
     problems: dict[tuple[str, str], Problem] = {}
-    for key, periods in slots.items():
+    for slot, periods in slots.items():
         ordinals = {period.ordinal for period in periods}
         inside = [at for at in range(min(ordinals), max(ordinals)) if at not in ordinals]
-        absent = [str(from_ordinal(at, key[3])) for at in inside] + _promised(titles[key], periods)
+        absent = [str(from_ordinal(at, slot[3])) for at in inside] + _promised(titles[slot], periods)
         if absent:
             named = ", ".join(absent[:8])
-            problems.setdefault((sheets[key], named), Problem("missing_period", sheets[key], "", "", named))
+            problems.setdefault((sheets[slot], named), Problem("missing_period", sheets[slot], "", "", named))
     return list(problems.values())
+
+
+def _slots(settled: Settled) -> list[tuple[Slot, Period]]:
+    """The regions, price bases and periods of a table, each once, as they come first."""
+    found, first = np.unique(settled.levels.slot, return_index=True)
+    result = []
+    for slot in found[np.argsort(first)].tolist():
+        region, basis, number = slot_parts(slot)
+        period = Period(number // OF_A_YEAR, number % OF_A_YEAR or None)
+        result.append(((region, settled.table.approach, basis, period.frequency), period))
+    return result
 
 
 def _promised(titles: set[str], periods: set[Period]) -> list[str]:

@@ -7,11 +7,14 @@ or region goes on with the same columns; a numbered title closes it.
 import re
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from data import labels
 from data.grid import Sheet
 from data.layouts.cell_word import is_note, meaning, text_of
 from data.layouts.context import Line
 from data.layouts.row_kind import Filled, RowKind, filled, is_title, is_value, kind_of
+from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import words
 
 _GOES_ON = re.compile(r"\b(?:lanjutan|sambungan|continued|continuation)\b", re.IGNORECASE)
@@ -33,31 +36,33 @@ class Block:
 
 def bands(sheet: Sheet) -> list[Band]:
     """Stretches of columns that hold tables of their own, side by side with an empty column between them."""
-    width = max((len(row) for row in sheet.rows), default=0)
-    used = _used(sheet, width)
-    if not any(used):
+    used = np.zeros(sheet.width + 1, bool)
+    used[sheet.columns[traits(sheet.pool).seen[sheet.codes]]] = True
+    edges = [column for column in range(sheet.width) if used[column] and (column == 0 or not used[column - 1])]
+    if not edges:
         return []
-    edges = [column for column in range(width) if used[column] and (column == 0 or not used[column - 1])]
     starts = [edge for edge in edges if edge == edges[0] or _labels_in(sheet, edge) >= 3]
-    return [(start, end) for start, end in zip(starts, [*starts[1:], width], strict=True)]
-
-
-def _used(sheet: Sheet, width: int) -> list[bool]:
-    used = [False] * width
-    for row in range(len(sheet.rows)):
-        for column, _ in filled(sheet, row, 0, width):
-            used[column] = True
-    return used
+    return [(start, end) for start, end in zip(starts, [*starts[1:], sheet.width], strict=True)]
 
 
 def _labels_in(sheet: Sheet, edge: int) -> int:
     """How many items are named in a column or the two after it."""
-    found = set()
-    for row in range(len(sheet.rows)):
-        for column in range(edge, edge + 3):
-            text = text_of(sheet.at(row, column))
-            found.add(meaning(text).any_item if len(text) > 3 else None)
-    return len(found - {None})
+    codes = sheet.codes[(sheet.columns >= edge) & (sheet.columns < edge + 3)]
+    texts = (text_of(sheet.pool.cells[code]) for code in distinct(codes, sheet.pool))
+    return len({meaning(text).any_item for text in texts if len(text) > 3} - {None})
+
+
+def plain_data(sheet: Sheet, band: Band) -> Flags:
+    """Which rows are certainly rows of data: a figure stands in them, and a text that is neither value nor number."""
+    told = traits(sheet.pool)
+    inside = (sheet.columns >= band[0]) & (sheet.columns < band[1])
+    rows = np.repeat(np.arange(sheet.height), np.diff(sheet.starts))
+    plain = np.ones(sheet.height, bool)
+    for flag in (told.figure, told.label):
+        has = np.zeros(sheet.height, bool)
+        has[rows[inside & flag[sheet.codes]]] = True
+        plain &= has
+    return plain
 
 
 class Walk:
@@ -73,18 +78,31 @@ class Walk:
 
     def run(self) -> list[Block]:
         """The blocks of the band, top to bottom; those without rows fall away."""
-        for row in range(len(self.sheet.rows)):
-            cells = filled(self.sheet, row, *self.band)
-            kind = kind_of(cells)
-            if kind == RowKind.HEADER:
-                self._header(row, cells)
-            elif kind == RowKind.DATA:
-                self._data(row, cells)
-            elif kind == RowKind.TEXT:
-                self._text(row, cells)
+        plain = plain_data(self.sheet, self.band)
+        others = [*np.flatnonzero(~plain).tolist(), self.sheet.height]
+        row = 0
+        for other in others:
+            while row < other and (self.open is None or self.closed):
+                self._data(row, filled(self.sheet, row, *self.band))
+                row += 1
+            if self.open:
+                self.open.rows += range(row, other)
+            if other < self.sheet.height:
+                self._row(other)
+            row = other + 1
         if self.open:
             self.open.notes += self.lines
         return [block for block in self.blocks if block.rows]
+
+    def _row(self, row: int) -> None:
+        cells = filled(self.sheet, row, *self.band)
+        kind = kind_of(cells)
+        if kind == RowKind.HEADER:
+            self._header(row, cells)
+        elif kind == RowKind.DATA:
+            self._data(row, cells)
+        elif kind == RowKind.TEXT:
+            self._text(row, cells)
 
     def _header(self, row: int, cells: Filled) -> None:
         if self.open and not self.open.rows and self.open.header:

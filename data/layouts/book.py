@@ -1,6 +1,6 @@
 """All sheets of a file → tables; a region or a unit that one line of a sheet says holds for its tables."""
 
-from data.grid import Book, Sheet
+from data.grid import Book, Kind, Sheet
 from data.layouts.block import Block, Walk, bands
 from data.layouts.context import Line, region_in
 from data.layouts.figure import Facts, Table
@@ -20,7 +20,7 @@ def tables_of_book(book: Book) -> tuple[list[Table], list[Problem]]:
     for sheet in book.sheets:
         found, said = _of_sheet(sheet)
         own = [line for block in said for line in (*block.title, *block.notes)]
-        if any(table.figures for table in found):
+        if any(len(table.figures) for table in found):
             _complete(found, own)
             problems += sheet_problems(sheet, own)
         lines += own if said else _all_text(sheet)
@@ -49,7 +49,10 @@ def _continued(own: Facts, before: Facts) -> Facts:
 def _all_text(sheet: Sheet) -> list[Line]:
     """The text of a sheet without tables, such as a cover."""
     return [
-        Line(row, 0, cell.text) for row, cells in enumerate(sheet.rows[:60]) for cell in cells if cell.kind == "text"
+        Line(row, 0, cell.text)
+        for row in range(min(sheet.height, 60))
+        for _, cell in sheet.row(row)
+        if cell.kind == Kind.TEXT
     ]
 
 

@@ -40,8 +40,8 @@ def item(text: str, approach: str) -> str | None:
     found = labels.find(text, approach)
     if found or len(text) > 200:
         return found
-    rest = _BASIS_WORDS.sub(" ", labels.clean(text))
-    found = labels.find(rest, approach)
+    rest, gone = _BASIS_WORDS.subn(" ", labels.clean(text))
+    found = labels.find(rest, approach) if gone else None
     if found is None and places.named(rest):
         rest = _without_region(rest)
         found = labels.find(rest, approach)
@@ -110,11 +110,26 @@ class Meaning(NamedTuple):
         return self.production or self.expenditure
 
 
-@lru_cache(maxsize=16384)
+NOTHING = Meaning(None, None, NEVER, None, Words())
+_FIGURE = re.compile(
+    r"-?\d{5,}(?<!000)"
+    r"|(?!-?(?:19|20)\d\d[.,])-?\d+(?:[.,]\d+)*[.,]\d+(?<!\.0)(?<!^\d\d\.\d\d)(?<!^\d\d\.\d\d\.00)"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+"""Digits that are no year and no code of a region, in any form."""
+
+
 def meaning(text: str) -> Meaning:
-    """What a text says; long texts say nothing about places, for they are titles and notes."""
+    """What a text says; a figure says nothing."""
+    return NOTHING if _FIGURE.fullmatch(text) else _meaning(text)
+
+
+@lru_cache(maxsize=16384)
+def _meaning(text: str) -> Meaning:
+    """The same of any text; long texts say nothing about places, for they are titles and notes."""
     bare = labels.clean(text)
-    production, expenditure = item(text, "production"), item(text, "expenditure")
+    lettered = _LETTER.search(bare)
+    production, expenditure = (item(text, approach) if lettered else None for approach in labels.APPROACHES)
     found = period(text)
     named = production or expenditure or found.whole or len(bare) > 60 or re.fullmatch(r"\d{1,3}", bare)
     where = None if named else places.of_label(bare)

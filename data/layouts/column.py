@@ -4,7 +4,8 @@ from data.grid import Cell, Sheet
 from data.layouts.cell_word import Meaning, is_numbering, meaning, text_of
 from data.layouts.figure import SILENT, Facts
 from data.layouts.period_word import NEVER
-from data.layouts.row_kind import filled, is_value
+from data.layouts.row_kind import filled
+from data.layouts.traits import Rows, traits
 
 _NOTHING = meaning("")
 Header = list[tuple[int, dict[int, Cell]]]
@@ -47,9 +48,9 @@ def _runs(below: dict[int, Cell]) -> list[list[int]]:
     return runs
 
 
-def across(cells: dict[int, Cell]) -> bool:
-    """Whether a header row names items, three at least."""
-    return len({meaning(text_of(cell)).any_item for cell in cells.values()} - {None}) >= 3
+def across(header: Header) -> list[bool]:
+    """Whether each header row names items, three at least."""
+    return [len({meaning(text_of(cell)).any_item for cell in cells.values()} - {None}) >= 3 for _, cells in header]
 
 
 def reach(header: Header, level: int, column: int) -> int | None:
@@ -87,8 +88,8 @@ def facts_of(said: Meaning, text: str, approach: str, items_across: bool) -> Fac
     )
 
 
-def column_facts(header: Header, column: int, approach: str) -> Facts:
-    """All that the header says about a column, the lowest row first."""
+def column_facts(header: Header, column: int, approach: str, items_across: list[bool]) -> Facts:
+    """All that the header says about a column, the lowest row first; `items_across` tells which rows name items."""
     facts = SILENT
     for level in range(len(header) - 1, -1, -1):
         at = reach(header, level, column)
@@ -96,26 +97,26 @@ def column_facts(header: Header, column: int, approach: str) -> Facts:
         if at is None or is_numbering(text_of(cells[at])):
             continue
         text = text_of(cells[at])
-        facts = facts.over(facts_of(meaning(text), text, approach, across(cells)))
+        facts = facts.over(facts_of(meaning(text), text, approach, items_across[level]))
     return facts
 
 
-def columns(sheet: Sheet, header: Header, data_rows: list[int], approach: str) -> dict[int, Facts]:
+def columns(rows: Rows, header: Header, approach: str) -> dict[int, Facts]:
     """The columns that hold figures, with what their header says; a column of labels holds none."""
     named = sorted({at for _, cells in header for at in cells})
     found: dict[int, Facts] = {}
+    items_across = across(header)
     for at in named:
-        facts = column_facts(header, at, approach)
-        if facts != SILENT and _holds_figures(sheet, at, data_rows):
+        facts = column_facts(header, at, approach, items_across)
+        if facts != SILENT and _holds_figures(rows, at):
             found[at] = facts
     return found
 
 
-def _holds_figures(sheet: Sheet, column: int, data_rows: list[int]) -> bool:
-    cells = [sheet.at(row, column) for row in data_rows]
-    held = [cell for cell in cells if text_of(cell).strip() or cell.kind not in ("empty", "text")]
-    values = sum(1 for cell in held if is_value(cell))
-    return values * 2 >= len(held)
+def _holds_figures(rows: Rows, column: int) -> bool:
+    told, held = traits(rows.pool), rows.held(column)
+    values = told.value[held] & (told.text | told.occupied)[held]
+    return int(values.sum()) * 2 >= int((told.text | told.occupied)[held].sum())
 
 
 def marks(header: Header) -> dict[int, str]:

@@ -1,33 +1,34 @@
 """From sheets or JSON to a reading: the families in turn, then one way for all."""
 
-from dataclasses import replace
 from typing import Any
 
+from data.answers import Answers
+from data.found import Found
 from data.grid import Book
 from data.layouts import prose, simdasi, static_table, webapi
 from data.layouts.assemble import assemble
 from data.layouts.book import tables_of_book
-from data.layouts.figure import Table
+from data.layouts.figure import Table, all_names
 from data.layouts.settled import settle
-from data.reading import Answers, Reading
 from model.problems import Problem, Refusal
 
 Content = Book | dict[str, Any] | list[Any]
 
 
-def reading_of(content: Content, name: str, answers: Answers) -> Reading:
-    """The reading of a file; Refusal where no table of levels stands in it."""
+def found_in(content: Content, name: str, answers: Answers) -> Found:
+    """What stands in a file; Refusal where no table of levels does."""
     tables, problems = recognised(content)
     settled = [settle(table, answers) for table in tables]
     if not any(found.held for found in settled):
         raise Refusal(Problem("no_data_found", found=name))
-    reading = assemble(settled)
+    whole = assemble(settled)
     book = _book(content)
-    told = [*problems, *_said_at_all(reading.problems, problems), *(prose.notices(book) if book else [])]
-    return replace(reading, problems=tuple(told), sentences=prose.sentences(book) if book else ())
+    told = [*problems, *_said_at_all(whole.problems, problems), *(prose.notices(book) if book else [])]
+    sentences = prose.sentences(book) if book else ()
+    return Found(whole.levels, whole.printed, all_names(), tuple(whole.words), tuple(told), sentences)
 
 
-def _said_at_all(found: tuple[Problem, ...], of_sheets: list[Problem]) -> list[Problem]:
+def _said_at_all(found: list[Problem], of_sheets: list[Problem]) -> list[Problem]:
     """The problems of tables, less the question for a region where a sheet does name one, if an unknown one."""
     named = {problem.sheet for problem in of_sheets if problem.code == "region_unknown"}
     return [problem for problem in found if problem.code != "region_missing" or problem.sheet not in named]

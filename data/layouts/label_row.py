@@ -1,198 +1,229 @@
-"""Rows of a table: what the label cells of a row say, labels over two rows, labels that hold for the rows below."""
+"""Rows of a table: what their labels say, labels over two rows, labels that hold for the rows below.
 
-import re
-from typing import NamedTuple
+The labels of a row fall into what they tell: when, where, at which prices, and the rest, among which is the item. Each
+different combination of one kind is looked at once, however many rows have it.
+"""
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from data import labels
-from data.grid import Cell, Kind, Sheet
-from data.layouts.cell_word import is_note, is_numbering, is_sum, meaning, text_of
-from data.layouts.figure import SILENT, Facts
-from data.layouts.period_word import when
-from data.layouts.row_kind import is_value
-from data.layouts.words import words as words_of
-from data.places import of_code, with_code
-from model.items import INDUSTRIES
-
-_HEAD = re.compile(
-    r"(?P<year>tahun|thn|year|periode|period|waktu|time)|(?P<quarter>triwulan|triw|trw|tw|quarter|kuartal|qtr)"
-    r"|(?P<region>(?:kode|kd|code)?\s*(?:wilayah|region|kabupaten|kab|prov|provinsi|daerah).*)|(?P<unit>satuan|units?)",
-    re.IGNORECASE,
+from data.layouts.cell_word import meaning, text_of
+from data.layouts.figure import (
+    BASIS,
+    ITEM,
+    REGION,
+    SILENT,
+    UNIT,
+    UNSAID,
+    YEAR,
+    FactArray,
+    Facts,
+    coded,
+    name_code,
+    over,
 )
-
-
-class Row(NamedTuple):
-    """A row with figures: what its labels say, the label as it stands, whether a label was not understood."""
-
-    row: int
-    facts: Facts
-    label: str = ""
-    known: bool = True
-    kemendagri: str = ""
-
-
-def label_texts(sheet: Sheet, row: int, label_columns: list[int]) -> list[str]:
-    """The label cells of a row, each text once (a merged label stands in several cells)."""
-    texts = [text_of(sheet.at(row, column)).strip() for column in label_columns]
-    return [text for text in dict.fromkeys(texts) if labels.clean(text)]
-
-
-def item_of(texts: list[str], approach: str) -> str | None:
-    """The item that the labels of a row name together; None where none does, or two disagree.
-
-    A code in a cell of its own must agree with the words beside it, and stands for words that are cut off.
-    """
-    codes = [code for code in map(labels.item_of_code, texts) if code] if approach == "production" else []
-    words = [text for text in texts if not labels.item_of_code(text) and not is_numbering(text) and not _about(text)]
-    spelled = {named for named in (meaning(text).item(approach) for text in words) if named}
-    if spelled:
-        item = max(spelled, key=lambda named: named.count("."))
-        return item if _one_line(item, spelled) and _agree(item, codes) else None
-    if codes and words:
-        return labels.find(f"{codes[0].split('.')[0]}. {words[-1]}", approach)
-    return max(codes, key=lambda code: code.count(".")) if codes else None
-
-
-def _about(text: str) -> bool:
-    """Whether a text is about a region, a period or prices, and so no part of the name of an item."""
-    said = meaning(text)
-    return not said.any_item and bool(said.when.whole or said.place or said.words.basis)
-
-
-def _one_line(item: str, spelled: set[str]) -> bool:
-    """Whether the labels name one item, or an item and what it is part of."""
-    return all(item == other or item.startswith(other + ".") for other in spelled)
-
-
-def _agree(item: str, codes: list[str]) -> bool:
-    return item not in INDUSTRIES and "." not in item or all(code.split(".")[0] == item.split(".")[0] for code in codes)
-
-
-class Timed(NamedTuple):
-    """What the columns of a row say whose head names a year, a quarter or a region, and the other columns."""
-
-    facts: Facts
-    rest: list[int]
+from data.layouts.label import FIGURE, PLACE, REST, TIME, WORDS, Reader, head_of, under
+from data.layouts.traits import Flags, Rows, distinct, traits
+from data.numbers import looks
 
 
 class Labels:
-    """The label columns of one table, read row by row from the top; `heads` is what stands over them."""
+    """The label columns of the rows of a block: which text stands where, and what heads a column."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        label_columns: list[int],
-        approach: str,
-        items_across: bool,
-        dated: bool,
-        heads: dict[int, str],
-    ) -> None:
-        self.sheet, self.label_columns, self.approach = sheet, label_columns, approach
-        matched = {column: _HEAD.fullmatch(labels.clean(text).replace("_", " ")) for column, text in heads.items()}
-        self.roles = {column: match.lastgroup or "" for column, match in matched.items() if match}
-        self.items_across, self.dated = items_across, dated
-        self.carried = SILENT
-        self.pending: list[str] = []
+    def __init__(self, rows: Rows, columns: Sequence[int], heads: Mapping[int, str]) -> None:
+        self.pool = rows.pool
+        self.count = len(rows.numbers)
+        blank = ~traits(rows.pool).text
+        filled = {at: dense for at in columns if (dense := rows.column(at)).any()}
+        self.columns = [np.where(blank[dense], 0, dense) for dense in filled.values()]
+        self.heads = [head_of(heads.get(at, "")) for at in filled]
+        self.any = np.any([dense > 0 for dense in self.columns], axis=0) if filled else np.zeros(self.count, bool)
 
-    def read(self, row: int, following: list[list[str]]) -> Row:
-        """What a row with figures is about; `following` are the labels of the rows without figures below it."""
-        texts = label_texts(self.sheet, row, self.label_columns)
-        timed = self._timed(row)
-        facts, kemendagri, left = self._facts(label_texts(self.sheet, row, timed.rest))
-        facts = timed.facts.over(facts)
-        label = " ".join(labels.clean(text) for text in texts)
-        if not self.items_across and not facts.item:
-            facts = facts._replace(item=self._joined(left, following))
-        self.pending = []
-        facts = facts.over(self.carried._replace(item=None, mark=""))
-        kept = facts if facts.region or facts.year is not None else SILENT
-        self.carried = self.carried._replace(region=kept.region or self.carried.region, year=self._year(kept))
-        return Row(row, facts, label, bool(facts.item) or self.items_across or not left, kemendagri)
+    def under_heads(self) -> tuple[FactArray, "Labels"]:
+        """What years, quarters, regions and units say under a head of their kind, and the other labels.
 
-    def _timed(self, row: int) -> Timed:
-        """Years, quarters and codes of regions, which a code of an item or a number of a row resembles.
-
-        The head of the column tells them apart.
+        A code of an item or the number of a row may look the same; the head of the column tells them apart.
         """
-        facts, rest = SILENT, []
-        for column in self.label_columns if self.roles else ():
-            text = labels.clean(text_of(self.sheet.at(row, column)))
-            found = _under(self.roles[column], text) if text and column in self.roles else SILENT
-            facts = facts.over(found)
-            if found == SILENT:
-                rest.append(column)
-        return Timed(facts, rest if self.roles else self.label_columns)
-
-    def _year(self, kept: Facts) -> int | None:
-        return kept.year if kept.year is not None else self.carried.year
-
-    def heading(self, facts: Facts) -> None:
-        """A line inside the table that holds for the rows below it."""
-        self.carried = facts.over(self.carried)
-
-    def wait(self, texts: list[str]) -> None:
-        """Labels of a row without figures, which may be the first half of the next label."""
-        self.pending = [*self.pending, *texts][-3:]
-
-    def _joined(self, left: list[str], following: list[list[str]]) -> str | None:
-        """The item of a label that runs on over rows without figures, below or above."""
-        if not left:
-            return None
-        *codes, own = left
-        code = " ".join(code for code in codes if labels.item_of_code(code))
-        below = [" ".join(texts) for texts in following[:2]]
-        above = self.pending[-1:]
-        for words in ([own, *below[:1]], [own, *below], [*above, own], [*above, own, *below[:1]]):
-            text = " ".join([*([code + "."] if code else []), *words])
-            found = labels.find(text, self.approach)
-            if found and len(words) > 1:
-                return found
-        return None
-
-    def _facts(self, texts: list[str]) -> tuple[Facts, str, list[str]]:
-        """The facts of the labels of a row, a Kemendagri code that was used, and what was not understood."""
-        item = None if self.items_across else item_of(texts, self.approach)
-        facts = Facts(item=item)
-        left: list[str] = []
-        kemendagri, code = "", ""
-        for text in texts:
-            said = meaning(text)
-            if item and (said.item(self.approach) or is_numbering(text)):
+        facts = np.full((len(SILENT), self.count), UNSAID, np.int16)
+        rest = copy(self)
+        rest.columns = list(self.columns)
+        for at, (head, dense) in enumerate(zip(self.heads, self.columns, strict=True)):
+            if not head:
                 continue
-            if said.when.whole and not (self.dated and self._numbered(text)):
-                facts = facts.over(Facts(year=said.when.year, quarter=said.when.quarter, mark=said.when.mark))
-            elif said.place:
-                place = with_code(said.place.region, code) if code and not facts.region else said.place
-                kemendagri = text if place.kemendagri else kemendagri
-                facts = facts.over(Facts(region=place.region))
-                code = text if text.replace(".", "").isdigit() else code
-            elif any(said.words) and not is_numbering(text):
-                facts = facts.over(Facts(basis=said.words.basis, measure=said.words.measure, unit=said.words.unit))
-            elif not (is_numbering(text) or is_note(text)):
-                left.append(text)
-        return facts, kemendagri, left if not item else []
+            said = np.full((len(SILENT), len(self.pool.cells)), UNSAID, np.int16)
+            for code in distinct(dense, self.pool):
+                if code:
+                    said[:, code] = coded([under(head, labels.clean(text_of(self.pool.cells[code])))])[:, 0]
+            facts = over(facts, said[:, dense])
+            rest.columns[at] = np.where((said != UNSAID).any(axis=0)[dense], 0, dense)
+        return facts, rest
 
-    @staticmethod
-    def _numbered(text: str) -> bool:
-        return is_numbering(text) or is_sum(text)
+    def codes(self) -> list[int]:
+        """The different cells of labels."""
+        return [code for code in distinct(np.concatenate([*self.columns, np.zeros(1, np.int32)]), self.pool) if code]
+
+    def of_row(self, row: int) -> list[str]:
+        """The labels of a row, each once (a merged label stands in several cells)."""
+        return self.texts([int(dense[row]) for dense in self.columns])
+
+    def texts(self, codes: Sequence[int]) -> list[str]:
+        """The texts of some cells, each once."""
+        return list(dict.fromkeys(text_of(self.pool.cells[code]).strip() for code in codes if code))
+
+    def line(self, row: int) -> str:
+        """The labels of a row as one text."""
+        return " ".join(labels.clean(text) for text in self.of_row(row))
+
+    def combinations(self, which: Flags) -> tuple[list[list[str]], NDArray[np.int64]]:
+        """The different combinations of those labels of a row whose cells are flagged, and which one each row has."""
+        columns = [np.where(which[dense], dense, 0) for dense in self.columns]
+        columns = [dense for dense in columns if dense.any()]
+        if not columns:
+            return [[]], np.zeros(self.count, np.int64)
+        index = np.zeros(self.count, np.int64)
+        for dense in columns:
+            index = _dense(index * len(self.pool.cells) + dense)
+        first = np.zeros(int(index.max()) + 1, np.int64)
+        first[index[::-1]] = np.arange(self.count)[::-1]
+        return [self.texts([int(dense[row]) for dense in columns]) for row in first.tolist()], index
 
 
-def _under(head: str, text: str) -> Facts:
-    """What a text says under the head of a column of periods, regions or units."""
-    if head == "region":
-        found = of_code(text)
-        return Facts(region=found.region) if found else SILENT
-    if head == "unit":
-        return Facts(unit=words_of(f"({text})").unit, measure=words_of(text).measure)
-    said = when(f"Triwulan {text}" if head == "quarter" and text in ("1", "2", "3", "4") else text)
-    return Facts(year=said.year, quarter=said.quarter, mark=said.mark) if said.whole else SILENT
+def _dense(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.unique(keys, return_inverse=True)[1]
 
 
-def has_figure(sheet: Sheet, row: int, columns: list[int]) -> bool:
-    """Whether any of the columns of a row holds something that stands where figures stand."""
-    return any(_occupied(sheet.at(row, column)) for column in columns)
+@dataclass
+class Read:
+    """What the labels say of each row.
+
+    facts       what its labels say, completed by rows above
+    row         it has labels, and is no heading
+    known       every label of it was understood
+    kemendagri  the number of the Kemendagri code that it was named by, among `codes`; 0 for none
+    """
+
+    facts: FactArray
+    row: Flags
+    known: Flags
+    kemendagri: NDArray[np.int64]
+    codes: list[str]
 
 
-def _occupied(cell: Cell) -> bool:
-    if cell.kind == Kind.TEXT:
-        return bool(labels.clean(cell.text)) and is_value(cell)
-    return cell.kind != Kind.EMPTY
+def read_labels(told: Labels, reader: Reader, bare: Flags) -> Read:
+    """What the labels of each row say, with what rows above and below say about it.
+
+    `bare` rows hold no figure: they are headings for the rows below, or halves of labels.
+    """
+    facts, rest = told.under_heads()
+    kinds = np.zeros(len(told.pool.cells), np.int8)
+    for code in rest.codes():
+        cell = told.pool.cells[code]
+        kind = reader.kind(text_of(cell).strip())
+        kinds[code] = FIGURE if kind == REST and looks(cell) else kind
+    left, kemendagri, codes = np.zeros(told.count, bool), np.zeros(told.count, np.int64), [""]
+    for kind in (REST, TIME, PLACE, WORDS):
+        texts, index = rest.combinations(kinds == kind)
+        found = [reader.facts(some) for some in texts]
+        facts = over(facts, coded([said for said, _, _ in found])[:, index])
+        left |= np.array([bool(strange) for _, _, strange in found])[index]
+        if kind == PLACE:
+            kemendagri, codes = index, [code for _, code, _ in found]
+    for dense in rest.columns:
+        left |= kinds[dense] == FIGURE
+    above = _leads(told, reader, bare)
+    row = told.any & ~above.lead
+    facts[:, ~row] = UNSAID
+    _join(told, rest, reader, facts, left & row, above.halves, bare)
+    _carry(facts, above.headings)
+    known = (facts[ITEM] != UNSAID) | reader.items_across | ~left
+    return Read(facts, row, known & row, np.where(row, kemendagri, 0), codes)
+
+
+@dataclass
+class _Leads:
+    """Rows of labels without figures that name no item: headings that hold below, and halves of labels by their row."""
+
+    lead: Flags
+    headings: FactArray
+    halves: dict[int, str]
+
+
+def _leads(told: Labels, reader: Reader, bare: Flags) -> _Leads:
+    found = _Leads(np.zeros(told.count, bool), np.full((len(SILENT), told.count), UNSAID, np.int16), {})
+    for row in np.flatnonzero(bare & told.any & (not reader.items_across)).tolist():
+        text = told.of_row(row)[-1]
+        said = meaning(text)
+        if said.item(reader.approach) is not None:
+            continue
+        found.lead[row] = True
+        if said.place or any(said.words):
+            heading = Facts(
+                None, said.place.region if said.place else None, basis=said.words.basis, unit=said.words.unit
+            )
+            found.headings[:, row] = coded([heading])[:, 0]
+        else:
+            found.halves[row] = text
+    return found
+
+
+def _join(
+    told: Labels, rest: Labels, reader: Reader, facts: FactArray, left: Flags, halves: dict[int, str], bare: Flags
+) -> None:
+    """Finds the items of labels that run on over rows without figures, below or above."""
+    read = told.any.copy()
+    read[list(halves)] = False
+    begun = np.full(told.count, -1)
+    begun[list(halves)] = list(halves)
+    half = _before(np.maximum.accumulate(begun)) if told.count else begun
+    last = _before(np.maximum.accumulate(np.where(read, np.arange(told.count), -1))) if told.count else begun
+    below = np.append(bare[1:], False)
+    open_ = left & (facts[ITEM] == UNSAID) & (not reader.items_across) & (below | (half > last))
+    for row in np.flatnonzero(open_).tolist():
+        following = []
+        for at in range(row + 1, min(row + 3, told.count)):
+            if not bare[at]:
+                break
+            following.append(" ".join(told.of_row(at)))
+        above = [halves[int(half[row])]] if half[row] > last[row] else []
+        facts[ITEM, row] = name_code(_joined(reader, rest.of_row(row), above, following))
+
+
+def _before(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Each value one place later."""
+    return np.append(-1, values[:-1])
+
+
+def _joined(reader: Reader, texts: list[str], above: list[str], below: list[str]) -> str | None:
+    """The item of a label with its rows above and below; None where there is none."""
+    _, _, left = reader.facts(texts)
+    if not left:
+        return None
+    *codes, own = left
+    code = " ".join(code for code in codes if labels.item_of_code(code))
+    for words in ([own, *below[:1]], [own, *below], [*above, own], [*above, own, *below[:1]]):
+        text = " ".join([*([code + "."] if code else []), *words])
+        found = labels.find(text, reader.approach) if len(words) > 1 else None
+        if found:
+            return found
+    return None
+
+
+def _carry(facts: FactArray, headings: FactArray) -> None:
+    """Regions and years hold for the rows below until another is named, prices and units of a heading too."""
+    for field in (REGION, YEAR, BASIS, UNIT):
+        source = facts[field] if field in (REGION, YEAR) else headings[field]
+        source = np.where(headings[field] != UNSAID, headings[field], source)
+        carried = _last_said(source)
+        facts[field] = np.where(facts[field] != UNSAID, facts[field], carried)
+
+
+def _last_said(values: NDArray[np.int16]) -> NDArray[np.int16]:
+    """Each value that is said, and where none is, the last one before it."""
+    said = np.maximum.accumulate(np.where(values != UNSAID, np.arange(len(values)), -1)) if len(values) else values
+    found: NDArray[np.int16] = np.where(said >= 0, values[said], UNSAID).astype(np.int16)
+    return found

@@ -3,14 +3,16 @@
 from collections import Counter, defaultdict
 from decimal import Decimal
 
+import numpy as np
+
 from data.grid import Kind
-from data.layouts.figure import Figure
+from data.layouts.figure import BASIS, ITEM, QUARTER, REGION, YEAR, Figures, name_of
 from data.numbers import FORMATS, NotANumber, decimals, evidence, value
 from model.accounts import parts_of_total, sum_bound
 from model.items import COMPONENTS, THREE_GROUPS, TOTAL, sign
 
 
-def number_format(figures: list[Figure], answered: str | None) -> tuple[str, bool]:
+def number_format(figures: Figures, answered: str | None) -> tuple[str, bool]:
     """The format of the texts among the figures, and whether it stays open.
 
     An answer decides; then what the texts can only be, by four fifths of them; then the one format in which the
@@ -18,7 +20,11 @@ def number_format(figures: list[Figure], answered: str | None) -> tuple[str, boo
     """
     if answered in FORMATS:
         return str(answered), False
-    seen = Counter(evidence(figure.cell.text) for figure in figures if figure.cell.kind == Kind.TEXT)
+    seen: Counter[str] = Counter()
+    for code, count in zip(*np.unique(figures.codes, return_counts=True), strict=True):
+        cell = figures.pool.cells[code]
+        if cell.kind == Kind.TEXT:
+            seen[evidence(cell.text)] += int(count)
     told = {name: seen[name] for name in FORMATS if seen[name]}
     if told:
         best = max(told, key=lambda name: told[name])
@@ -30,17 +36,18 @@ def number_format(figures: list[Figure], answered: str | None) -> tuple[str, boo
     return (fitting[0], False) if len(fitting) == 1 else ("en", True)
 
 
-def adds_up(figures: list[Figure], form: str) -> bool:
+def adds_up(figures: Figures, form: str) -> bool:
     """Whether some total can be tested in a format, and most that can be come out."""
-    columns: dict[tuple[object, ...], dict[str, Decimal]] = defaultdict(dict)
-    for figure in figures:
+    columns: dict[tuple[int, ...], dict[str, Decimal]] = defaultdict(dict)
+    facts = figures.facts
+    keys = zip(*facts[[REGION, BASIS, YEAR, QUARTER]].tolist(), strict=True)
+    for key, item, code in zip(keys, facts[ITEM].tolist(), figures.codes.tolist(), strict=True):
         try:
-            number = value(figure.cell, form)
+            number = value(figures.pool.cells[code], form)
         except NotANumber:
             return False
-        facts, item = figure.facts, figure.facts.item
-        if number is not None and item:
-            columns[facts.region, facts.basis, facts.year, facts.quarter][item] = number
+        if number is not None and item >= 0:
+            columns[key][name_of(item)] = Decimal(number)
     tested = [come_out for come_out in map(_comes_out, columns.values()) if come_out is not None]
     return bool(tested) and sum(tested) * 2 > len(tested)
 
@@ -55,6 +62,6 @@ def _comes_out(column: dict[str, Decimal]) -> bool | None:
         parts = list(THREE_GROUPS)
     if len(parts) < (3 if parts == list(THREE_GROUPS) else 4 if approach == "expenditure" else 9):
         return None
-    last = max(decimals(number) for number in column.values())
+    last = max(decimals(str(number)) for number in column.values())
     gap = abs(sum((sign(item) * column[item] for item in parts), Decimal(0)) - column[TOTAL])
     return float(gap) <= sum_bound(10.0**-last, len(parts)) + 1e-9

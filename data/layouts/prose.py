@@ -6,11 +6,14 @@ a spreadsheet or a page would take for a formula or for markup is told.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from data.grid import Book, Kind, place
+import numpy as np
+
+from data.found import Sentence
+from data.grid import Book, Cell, Kind, place
 from data.guard import MAX_LABEL_TEXT
-from data.reading import Sentence
+from data.layouts.traits import traits
 from model.problems import Problem, Severity
 
 _SHORTEST = 30
@@ -26,11 +29,7 @@ _RUNS = re.compile(
 
 def sentences(book: Book) -> tuple[Sentence, ...]:
     """The text cells that name a rate or an amount in words, in the order of the file."""
-    found = (
-        Sentence(sheet, place(*at), text)
-        for sheet, at, text in _texts(book)
-        if len(text) >= _SHORTEST and _FIGURE.search(text)
-    )
+    found = (Sentence(sheet, place(*at), cell.text) for sheet, at, cell in _cells(book, _names_figures))
     return tuple(one for one, _ in zip(found, range(_MOST), strict=False))
 
 
@@ -43,18 +42,14 @@ def notices(book: Book) -> list[Problem]:
 
 
 def _passed_over(book: Book) -> Iterator[Problem]:
-    for sheet in book.sheets:
-        for row, cells in enumerate(sheet.rows):
-            for column, cell in enumerate(cells):
-                if cell.passed_over:
-                    found, most = f"{cell.passed_over:,} characters", f"{MAX_LABEL_TEXT:,} characters"
-                    yield Problem("long_text", sheet.name, place(row, column), found, most)
+    for sheet, at, cell in _cells(book, lambda cell: cell.passed_over > 0):
+        found, most = f"{cell.passed_over:,} characters", f"{MAX_LABEL_TEXT:,} characters"
+        yield Problem("long_text", sheet, place(*at), found, most)
 
 
 def _running(book: Book) -> Iterator[Problem]:
-    for sheet, at, text in _texts(book):
-        if _RUNS.search(text):
-            yield Problem("unsafe_content", sheet, place(*at), text[:80], "", Severity.INFO)
+    for sheet, at, cell in _cells(book, lambda cell: _is_text(cell) and bool(_RUNS.search(cell.text))):
+        yield Problem("unsafe_content", sheet, place(*at), cell.text[:80], "", Severity.INFO)
 
 
 def _together(same: list[Problem]) -> Problem:
@@ -67,9 +62,20 @@ def _together(same: list[Problem]) -> Problem:
     return Problem(first.code, first.sheet, where, first.found + more, first.expected, first.severity)
 
 
-def _texts(book: Book) -> Iterator[tuple[str, tuple[int, int], str]]:
+def _is_text(cell: Cell) -> bool:
+    return cell.kind is Kind.TEXT and len(cell.text) > 1
+
+
+def _names_figures(cell: Cell) -> bool:
+    return _is_text(cell) and len(cell.text) >= _SHORTEST and bool(_FIGURE.search(cell.text))
+
+
+def _cells(book: Book, wanted: Callable[[Cell], bool]) -> Iterator[tuple[str, tuple[int, int], Cell]]:
+    """The cells that are wanted, in the order of the file; each different one is looked at once."""
     for sheet in book.sheets:
-        for row, cells in enumerate(sheet.rows):
-            for column, cell in enumerate(cells):
-                if cell.kind is Kind.TEXT and len(cell.text) > 1:
-                    yield sheet.name, (row, column), cell.text
+        flags = ~traits(sheet.pool).value
+        for code in np.flatnonzero(flags).tolist():
+            flags[code] = wanted(sheet.pool.cells[code])
+        for step in np.flatnonzero(flags[sheet.codes]).tolist():
+            row = int(np.searchsorted(sheet.starts, step, side="right")) - 1
+            yield sheet.name, (row, int(sheet.columns[step])), sheet.pool.cells[sheet.codes[step]]

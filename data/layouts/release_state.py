@@ -4,93 +4,99 @@ A typed 0 in a released period is a true zero; a total that stands alone over bl
 """
 
 from collections import defaultdict
-from decimal import Decimal
+from dataclasses import replace
+from typing import NamedTuple
 
-from data.layouts.settled import Entry, Settled, kept
+import numpy as np
+from numpy.typing import NDArray
+
+from data.layouts.entries import NUMBER, OF_A_YEAR, STRANGE, UNCALCULATED, Entries, period_name, slot_parts
+from data.layouts.figure import ITEM, name_code
+from data.layouts.settled import Settled
 from model.items import TOTAL, TOTAL_NONMIGAS
-from model.period import Period
 from model.problems import Problem
 
-Group = tuple[str, str]
+_PARTLY, _WHOLLY = 1, 2
+
+
+class Held(NamedTuple):
+    """What a period holds: its place among all, whether any item and the total are more than nothing, …"""
+
+    at: int
+    items: bool
+    total: bool
+    blank: bool
+    """… whether items are there but none has a number, and the total as it stands."""
+    whole: float
 
 
 def without_unreleased(settled: Settled) -> Settled:
     """The table without the values of periods that are not released, and one problem that names these."""
-    groups: dict[Group, dict[Period, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-    for entry in settled.levels:
-        groups[entry.region, entry.basis][entry.period].append(entry)
-    gone: set[tuple[Group, Period, bool]] = set()
-    for group, periods in groups.items():
-        for period, total_stays in _unreleased(periods).items():
-            gone.add((group, period, total_stays))
-    if not gone:
+    levels = settled.levels
+    if not len(levels):
         return settled
-    whole = {(group, period) for group, period, total_stays in gone if not total_stays}
-    partly = {(group, period) for group, period, total_stays in gone if total_stays}
-    levels = [entry for entry in settled.levels if _stays(entry, whole, partly)]
-    settled.problems.append(_problem(settled, {period for _, period, _ in gone}))
-    return kept(settled, levels)
+    slots, place = np.unique(levels.slot, return_inverse=True)
+    groups: dict[tuple[str, str], dict[int, Held]] = defaultdict(dict)
+    for slot, held in zip(slots.tolist(), _held(levels, place, len(slots)), strict=True):
+        region, basis, period = slot_parts(slot)
+        groups[region, basis][period] = held
+    gone = np.zeros(len(slots), np.int8)
+    named: set[int] = set()
+    for periods in groups.values():
+        for period, total_stays in _unreleased(periods).items():
+            gone[periods[period].at] = _PARTLY if total_stays else _WHOLLY
+            named.add(period)
+    if not named:
+        return settled
+    totals = np.isin(levels.said(ITEM), (name_code(TOTAL), name_code(TOTAL_NONMIGAS)))
+    stays = (gone[place] == 0) | ((gone[place] == _PARTLY) & totals)
+    listed = ", ".join(sorted(map(period_name, named))[:12])
+    settled.problems.append(Problem("unreleased_period", settled.table.sheet, settled.table.where, listed))
+    return replace(settled, levels=levels.only(stays))
 
 
-def _stays(entry: Entry, whole: set[tuple[Group, Period]], partly: set[tuple[Group, Period]]) -> bool:
-    place = ((entry.region, entry.basis), entry.period)
-    if place in whole:
-        return False
-    return place not in partly or entry.item in (TOTAL, TOTAL_NONMIGAS)
+def _held(levels: Entries, place: NDArray[np.int64], count: int) -> list[Held]:
+    """What stands in each region, price basis and period."""
+    total = levels.said(ITEM) == name_code(TOTAL)
+    item = ~total & (levels.said(ITEM) != name_code(TOTAL_NONMIGAS))
+    alive = np.isin(levels.state, (STRANGE, UNCALCULATED)) | ((levels.state == NUMBER) & (levels.number != 0))
+    items, filled, alive_items, alive_total = (
+        np.bincount(place[which], minlength=count).tolist()
+        for which in (item, item & levels.present, item & alive, total & alive)
+    )
+    whole = np.full(count, np.nan)
+    whole[place[total][::-1]] = levels.number[total][::-1]
+    return [
+        Held(at, alive_items[at] > 0, alive_total[at] > 0, items[at] > 0 and not filled[at], number)
+        for at, number in enumerate(whole.tolist())
+    ]
 
 
-def _unreleased(periods: dict[Period, list[Entry]]) -> dict[Period, bool]:
-    """The periods of a table that are not released → whether their total is."""
-    found: dict[Period, bool] = {}
+def _unreleased(periods: dict[int, Held]) -> dict[int, bool]:
+    """The periods of a region and price basis that are not released → whether their total is."""
+    found: dict[int, bool] = {}
+    elsewhere = any(held.items for held in periods.values())
     for yearly in (False, True):
         seen = seen_items = False
-        for period in sorted((p for p in periods if (p.quarter is None) == yearly), key=lambda p: p.ordinal):
-            entries = periods[period]
-            total = [entry for entry in entries if entry.item == TOTAL]
-            items = [entry for entry in entries if entry.item not in (TOTAL, TOTAL_NONMIGAS)]
-            alive, alive_total = any(map(_alive, items)), any(map(_alive, total))
-            if not alive and not alive_total:
+        for period in sorted(number for number in periods if (number % OF_A_YEAR == 0) == yearly):
+            held = periods[period]
+            if not held.items and not held.total:
                 if seen:
                     found[period] = False
-            elif not alive and _blank(items) and (seen_items or _elsewhere(periods)):
+            elif not held.items and held.blank and (seen_items or elsewhere):
                 found[period] = True
-            seen, seen_items = seen or alive or alive_total, seen_items or alive
+            seen, seen_items = seen or held.items or held.total, seen_items or held.items
     _add_partial_years(periods, found)
     return found
 
 
-def _blank(items: list[Entry]) -> bool:
-    return bool(items) and all(entry.number is None for entry in items)
-
-
-def _elsewhere(periods: dict[Period, list[Entry]]) -> bool:
-    """Whether any item of the table holds a figure in some period."""
-    return any(
-        _alive(entry) for entries in periods.values() for entry in entries if entry.item not in (TOTAL, TOTAL_NONMIGAS)
-    )
-
-
-def _alive(entry: Entry) -> bool:
-    return entry.silent or bool(entry.number)
-
-
-def _add_partial_years(periods: dict[Period, list[Entry]], found: dict[Period, bool]) -> None:
+def _add_partial_years(periods: dict[int, Held], found: dict[int, bool]) -> None:
     """A year is not released while a quarter of it is not, where its figure is but the sum of the others."""
-    open_years = {period.year for period, total_stays in found.items() if period.quarter and not total_stays}
-    for year in open_years:
-        annual = Period(year)
-        if annual in periods and annual not in found:
-            whole = _total(periods[annual])
-            quarters = [_total(periods.get(Period(year, quarter), [])) for quarter in (1, 2, 3, 4)]
-            known = [number for number in quarters if number is not None]
-            if whole is not None and abs(sum(known, Decimal(0)) - whole) <= Decimal("0.03"):
-                found[annual] = False
-
-
-def _total(entries: list[Entry]) -> Decimal | None:
-    return next((entry.number for entry in entries if entry.item == TOTAL), None)
-
-
-def _problem(settled: Settled, periods: set[Period]) -> Problem:
-    named = ", ".join(str(period) for period in sorted(periods, key=str)[:12])
-    return Problem("unreleased_period", settled.table.sheet, settled.table.where, named)
+    for year in {
+        number - number % OF_A_YEAR for number, total_stays in found.items() if number % OF_A_YEAR and not total_stays
+    }:
+        if year in periods and year not in found:
+            parts = [periods[year + at].whole for at in (1, 2, 3, 4) if year + at in periods]
+            known = sum(number for number in parts if number == number)
+            if abs(known - periods[year].whole) <= 0.03 + 1e-9:
+                found[year] = False

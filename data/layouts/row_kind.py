@@ -17,6 +17,7 @@ _CORNER = re.compile(
     r"|region|expenditure|year|period|regency municipality))?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"-?(?:19|20)\d\d(?:\.0)?")
 _TITLE = re.compile(r"(?:tabel|table|lampiran|appendix|tbl)\b\s*\S", re.IGNORECASE)
 
 
@@ -35,16 +36,13 @@ Filled = list[tuple[int, Cell]]
 
 def filled(sheet: Sheet, row: int, left: int, right: int) -> Filled:
     """The cells of a row in a band of columns that hold something to see."""
-    cells = sheet.rows[row][left:right]
-    return [
-        (left + step, cell)
-        for step, cell in enumerate(cells)
-        if cell.kind != Kind.EMPTY and not (cell.kind == Kind.TEXT and not cell.text.strip(" \t\r\n\u00a0"))
-    ]
+    return [(at, cell) for at, cell in sheet.row(row, left, right) if cell.kind != Kind.EMPTY]
 
 
 def year_like(cell: Cell) -> bool:
     """Whether a cell is a bare year."""
+    if cell.kind == Kind.NUMBER and not _YEAR.fullmatch(cell.text):
+        return False
     said = meaning(text_of(cell)).when if cell.kind in (Kind.NUMBER, Kind.TEXT) else None
     return bool(said and said.whole and said.yearly and said.year is not None)
 

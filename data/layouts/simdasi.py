@@ -14,7 +14,7 @@ from data import labels, places
 from data.grid import Cell, Kind
 from data.layouts.cell_word import meaning
 from data.layouts.context import Line, dated, title_facts
-from data.layouts.figure import Facts, Figure, Table
+from data.layouts.figure import Facts, Figure, Figures, Table
 from data.layouts.period_word import when
 from data.layouts.words import words
 from model.problems import Problem
@@ -55,8 +55,8 @@ def _table(body: dict[str, Any]) -> Table:
     context = near._replace(region=region.region if region else near.region, year=year, quarter=0, measure="")
     table = Table("", approach, title, "judul_tabel", context)
     columns = {name: _column(said, near) for name, said in body["kolom"].items() if isinstance(said, dict)}
-    for at, row in enumerate(rows):
-        _add_row(table, at, row, columns)
+    figures = [figure for at, row in enumerate(rows) for figure in _of_row(table, at, row, columns)]
+    table.figures = Figures.of(figures)
     return table
 
 
@@ -81,7 +81,8 @@ def _column(said: dict[str, Any], near: Facts) -> Facts:
     )
 
 
-def _add_row(table: Table, at: int, row: dict[str, Any], columns: dict[str, Facts]) -> None:
+def _of_row(table: Table, at: int, row: dict[str, Any], columns: dict[str, Facts]) -> list[Figure]:
+    """The figures of a row; one whose label names no item is a problem and has none."""
     label = _label(row)
     said = meaning(label)
     item = said.item(table.approach)
@@ -91,11 +92,13 @@ def _add_row(table: Table, at: int, row: dict[str, Any], columns: dict[str, Fact
     if item is None and held and not said.place and not labels.ignored(label):
         expected = ", ".join(labels.nearest(label, table.approach))
         table.problems.append(Problem("unknown_industry", "", f"data[{at}]", label[:80], expected))
-        return
+        return []
     facts = Facts(item, region.region if region else None)
-    for name, value in held.items():
-        if name in columns and isinstance(value, dict):
-            table.figures.append(Figure(f"data[{at}] {name}", _cell(value), facts.over(columns[name])))
+    return [
+        Figure(f"data[{at}] {name}", _cell(value), facts.over(columns[name]))
+        for name, value in held.items()
+        if name in columns and isinstance(value, dict)
+    ]
 
 
 def _cell(value: dict[str, Any]) -> Cell:

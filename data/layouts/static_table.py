@@ -25,7 +25,7 @@ def book(content: Any) -> Book:
         text = html.unescape(text)
     inside = read_html(text)
     title = (Cell(Kind.TEXT, str(body.get("title", ""))),)
-    sheets = tuple(Sheet(sheet.name, _titled(title, sheet)) for sheet in inside.sheets)
+    sheets = tuple(Sheet.of(sheet.name, _titled(title, sheet)) for sheet in inside.sheets)
     return Book(inside.form, sheets)
 
 

@@ -1,6 +1,10 @@
 """A block of a sheet → tables: columns of labels and of figures told apart, each cell with all that is said of it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from data import labels, places
 from data.grid import Sheet, place
@@ -8,30 +12,33 @@ from data.layouts.block import Block
 from data.layouts.cell_word import is_foreign, is_note, meaning, text_of
 from data.layouts.column import Header, columns, header_cells, marks
 from data.layouts.context import Line, note_facts, own_lines, spending, title_facts
-from data.layouts.figure import SILENT, Facts, Figure, Table
-from data.layouts.label_row import Labels, Row, has_figure, label_texts
-from data.layouts.row_kind import filled, year_like
+from data.layouts.figure import ITEM, REGION, SILENT, UNSAID, Facts, Figures, Table, coded, name_of, over
+from data.layouts.label_row import Labels, Read, Reader, read_labels
 from data.layouts.sheet_name import sheet_region
+from data.layouts.traits import Rows, traits
 from data.layouts.words import words
-from data.numbers import looks
 from model.items import TOTAL
 from model.problems import Problem
 
 _DERIVED_ROW = ("growth", "yoy", "qtq", "ctc", "share", "percent", "per_capita", "deflator", "index")
+MOST_STRANGERS = 200
+"""Unknown labels of a table that are told one by one; beyond, only their number."""
+MOST_SUGGESTIONS = 40
 
 
 def tables_of(sheet: Sheet, block: Block) -> list[Table]:
     """The tables of a block: one, or several where columns of labels stand between columns of figures."""
     header = header_cells(sheet, block.header, *block.band)
     approach = _approach(sheet, block)
-    found = columns(sheet, header, block.rows, approach) or _nameless(sheet, header, block)
+    rows = Rows(sheet, block.rows)
+    found = columns(rows, header, approach) or _nameless(rows, header)
     result = []
     left = block.band[0]
-    for segment in _segments(sheet, found, block, approach):
+    for segment in _segments(rows, found, approach):
         label_columns = [column for column in range(left, segment[0]) if column not in found]
         label_columns += _units_behind(header, segment[-1])
-        table = _table(sheet, block, header, {at: found[at] for at in segment}, label_columns, approach)
-        if table.figures or table.problems:
+        table = _table(rows, block, header, {at: found[at] for at in segment}, label_columns, approach)
+        if len(table.figures) or table.problems:
             result.append(table)
         left = segment[-1] + 1
     return result
@@ -46,7 +53,7 @@ def _units_behind(header: Header, last: int) -> list[int]:
 def _approach(sheet: Sheet, block: Block) -> str:
     """Production or expenditure, by the labels; by the title where they do not tell."""
     seen: Counter[str] = Counter()
-    texts = {text_of(cell) for row in (*block.rows, *block.header) for _, cell in filled(sheet, row, *block.band)[:400]}
+    texts = Rows(sheet, [*block.rows, *block.header]).texts(range(*block.band), traits(sheet.pool).label)
     for text in texts:
         said = meaning(text)
         if len(text) > 2 and said.production != said.expenditure:
@@ -57,45 +64,46 @@ def _approach(sheet: Sheet, block: Block) -> str:
     return max(seen, key=lambda name: seen[name])
 
 
-def _nameless(sheet: Sheet, header: Header, block: Block) -> dict[int, Facts]:
+def _nameless(rows: Rows, header: Header) -> dict[int, Facts]:
     """Columns under a header that says only `Nilai`: their period, basis and unit stand in the title."""
     found = {}
     for _, cells in header:
         for at, cell in cells.items():
             text = labels.clean(text_of(cell)).lower()
             if text in ("nilai", "value", "jumlah", "nilai pdrb", "total", "angka"):
-                values = sum(1 for row in block.rows if looks(sheet.at(row, at)))
-                if values * 2 >= len(block.rows):
+                values = int(traits(rows.pool).looks[rows.held(at)].sum())
+                if values * 2 >= len(rows.numbers):
                     found[at] = SILENT
     return found
 
 
-def _segments(sheet: Sheet, found: dict[int, Facts], block: Block, approach: str) -> list[list[int]]:
+def _segments(rows: Rows, found: dict[int, Facts], approach: str) -> list[list[int]]:
     """The columns of figures, cut where a column of labels stands between them."""
     segments: list[list[int]] = []
     for at in sorted(found):
-        if segments and not _labels_between(sheet, segments[-1][-1] + 1, at, block, approach):
+        if segments and not _labels_between(rows, segments[-1][-1] + 1, at, approach):
             segments[-1].append(at)
         else:
             segments.append([at])
     return segments
 
 
-def _labels_between(sheet: Sheet, start: int, end: int, block: Block, approach: str) -> bool:
+def _labels_between(rows: Rows, start: int, end: int, approach: str) -> bool:
     for column in range(start, end):
-        named = {meaning(text_of(sheet.at(row, column))).item(approach) for row in block.rows}
+        named = {meaning(text).item(approach) for text in rows.texts([column])}
         if len(named - {None}) >= 3:
             return True
     return False
 
 
 def _table(
-    sheet: Sheet, block: Block, header: Header, found: dict[int, Facts], label_columns: list[int], approach: str
+    rows: Rows, block: Block, header: Header, found: dict[int, Facts], label_columns: list[int], approach: str
 ) -> Table:
     """One table: its context, its rows read by their labels, and a figure for each cell."""
+    sheet = rows.sheet
     lines = own_lines(_beside(block.title, label_columns, found))
     said = _context(lines, block, sheet, label_columns)
-    across = _across(sheet, block, found, label_columns, approach)
+    across = _across(rows, found, label_columns, approach)
     if not across:
         found = {at: facts._replace(item=None) for at, facts in found.items()}
     if any(facts.measure or facts.unit for facts in found.values()):
@@ -107,7 +115,7 @@ def _table(
         table.problems += _unknown_heads(sheet, header, found, label_columns, approach)
     dated = any(facts.year is not None or facts.quarter is not None for facts in found.values())
     heads = {at: text_of(cell) for _, cells in header for at, cell in cells.items() if at in label_columns}
-    _fill(table, sheet, block, found, Labels(sheet, label_columns, approach, across, dated, heads))
+    _fill(table, rows, found, Labels(rows, label_columns, heads), Reader(approach, across, dated))
     return table
 
 
@@ -128,10 +136,10 @@ def _context(lines: list[Line], block: Block, sheet: Sheet, label_columns: list[
     return said._replace(region=region or said.region or sheet_region(sheet.name))
 
 
-def _across(sheet: Sheet, block: Block, found: dict[int, Facts], label_columns: list[int], approach: str) -> bool:
+def _across(rows: Rows, found: dict[int, Facts], label_columns: list[int], approach: str) -> bool:
     """Whether the items stand in the header and not in the rows."""
     heads = {facts.item for facts in found.values()} - {None}
-    texts = {text for row in block.rows for text in label_texts(sheet, row, label_columns)}
+    texts = {text.strip() for text in rows.texts(label_columns)}
     below = {said.item(approach) for said in map(meaning, texts) if not said.when.whole} - {None}
     return bool(heads) and len(heads) > len(below - {TOTAL})
 
@@ -164,71 +172,66 @@ def _only_time(text: str) -> bool:
     return meaning(text).when.whole or meaning(text).any_item is not None
 
 
-def _fill(table: Table, sheet: Sheet, block: Block, found: dict[int, Facts], reader: Labels) -> None:
-    """Reads the rows of a table from the top and puts its figures down."""
+def _fill(table: Table, rows: Rows, found: dict[int, Facts], told: Labels, reader: Reader) -> None:
+    """Reads the rows of a table by their labels and puts its figures down."""
     order = sorted(found)
-    bare = {row for row in block.rows if not has_figure(sheet, row, order)}
-    unknown: list[Row] = []
-    for at, row in enumerate(block.rows):
-        texts = label_texts(sheet, row, reader.label_columns)
-        if not texts:
-            continue
-        if row in bare and not reader.items_across and meaning(texts[-1]).item(table.approach) is None:
-            _lead(reader, texts)
-            continue
-        read = reader.read(row, _following(sheet, block.rows[at + 1 : at + 3], bare, reader.label_columns))
-        if read.kemendagri:
-            where = place(row, order[0])
-            expected = read.facts.region or ""
-            table.problems.append(Problem("kemendagri_region_code", sheet.name, where, read.kemendagri, expected))
-        if read.known and (read.facts.item or reader.items_across or read.facts.region):
-            table.figures += _figures(sheet, row, order, found, read.facts)
-        elif not _excused(read, row in bare, sheet, row, order):
-            unknown.append(read)
-    table.problems += _strangers(table, unknown, order)
+    codes = np.stack([rows.column(at) for at in order], axis=1)
+    flags = traits(rows.pool)
+    read = read_labels(told, reader, bare=~np.any(flags.occupied[codes], axis=1))
+    table.problems += _by_kemendagri(table, rows, read, order)
+    named = (read.facts[ITEM] != UNSAID) | reader.items_across | (read.facts[REGION] != UNSAID)
+    kept = np.flatnonzero(read.known & named)
+    facts = over(read.facts[:, kept, None], coded([found[at] for at in order])[:, None, :])
+    columns = np.tile(np.array(order, np.int32), len(kept))
+    table.figures = Figures(
+        rows.pool, codes[kept].reshape(-1), facts.reshape(len(facts), -1),
+        rows.numbers[kept].astype(np.int32).repeat(len(order)), columns,
+    )  # fmt: skip
+    strange = read.row & ~(read.known & named) & flags.looks[codes].any(axis=1)
+    table.problems += _strangers(table, rows, told, np.flatnonzero(strange), order)
 
 
-def _lead(reader: Labels, texts: list[str]) -> None:
-    """A row without figures: a heading that holds below, or half of a label."""
-    said = meaning(texts[-1])
-    if said.place or any(said.words):
-        near = said.words
-        reader.heading(Facts(region=said.place.region if said.place else None, basis=near.basis, unit=near.unit))
-    else:
-        reader.wait(texts)
-
-
-def _following(sheet: Sheet, rows: list[int], bare: set[int], label_columns: list[int]) -> list[list[str]]:
-    found = []
-    for row in rows:
-        if row not in bare:
-            break
-        found.append(label_texts(sheet, row, label_columns))
-    return found
-
-
-def _figures(sheet: Sheet, row: int, order: list[int], found: dict[int, Facts], facts: Facts) -> list[Figure]:
-    return [Figure((row, at), sheet.at(row, at), facts.over(found[at])) for at in order]
-
-
-def _excused(read: Row, bare: bool, sheet: Sheet, row: int, order: list[int]) -> bool:
-    """Whether a row that names no item is no fault: a note, a known extra, a derived row, a row of signs or years."""
-    cells = [sheet.at(row, at) for at in order]
-    figures = any(looks(cell) and not year_like(cell) for cell in cells) or any(looks(cell) for cell in cells)
-    derived = words(read.label).measure in _DERIVED_ROW
-    return bare or not figures or not read.label or labels.ignored(read.label) or is_note(read.label) or derived
-
-
-def _strangers(table: Table, unknown: list[Row], order: list[int]) -> list[Problem]:
-    """The problems of rows with figures whose label is unknown: a region where the rows are regions, else an item."""
-    regional = sum(1 for figure in table.figures if figure.facts.region) * 2 > max(1, len(table.figures))
-    across = bool(table.figures) and regional
+def _by_kemendagri(table: Table, rows: Rows, read: Read, order: list[int]) -> list[Problem]:
+    """One problem for each Kemendagri code by which rows were named."""
     problems = []
-    for read in unknown:
-        where = place(read.row, order[0])
-        if across:
-            problems.append(Problem("region_unknown", table.sheet, where, read.label[:80]))
-            continue
-        expected = ", ".join(labels.nearest(read.label, table.approach))
-        problems.append(Problem("unknown_industry", table.sheet, where, read.label[:80], expected))
+    for at, code in enumerate(read.codes):
+        named = np.flatnonzero(read.kemendagri == at).tolist() if code else []
+        if named:
+            region = name_of(int(read.facts[REGION, named[0]]))
+            where = _places(rows, named, order[0])
+            problems.append(Problem("kemendagri_region_code", table.sheet, where, code, region))
     return problems
+
+
+def _places(rows: Rows, named: Sequence[int], column: int) -> str:
+    """Where some rows stand: the first eight, and how many they are."""
+    first = ", ".join(place(int(rows.numbers[row]), column) for row in named[:8])
+    return first + (f" … ({len(named)})" if len(named) > 8 else "")
+
+
+def _strangers(table: Table, rows: Rows, told: Labels, strange: NDArray[np.int64], order: list[int]) -> list[Problem]:
+    """The problems of rows with figures that name no item, one a label: no fault are notes, known extras, derived rows.
+
+    A label is an unknown region where the rows are regions, else an unknown item.
+    """
+    regional = int((table.figures.facts[REGION] != UNSAID).sum()) * 2 > max(1, len(table.figures))
+    code = "region_unknown" if len(table.figures) and regional else "unknown_industry"
+    by_label: dict[str, list[int]] = defaultdict(list)
+    for row in strange.tolist():
+        by_label[told.line(row)].append(row)
+    faulty = [(label, found) for label, found in by_label.items() if label and not _excused(label)]
+    problems = []
+    for at, (label, found) in enumerate(faulty[:MOST_STRANGERS]):
+        near = labels.nearest(label, table.approach) if code == "unknown_industry" and at < MOST_SUGGESTIONS else ()
+        where = _places(rows, found, order[0])
+        problems.append(Problem(code, table.sheet, where, label[:80], ", ".join(near)))
+    rest = [row for _, found in faulty[MOST_STRANGERS:] for row in found]
+    if rest:
+        where, number = _places(rows, rest, order[0]), len(faulty) - MOST_STRANGERS
+        problems.append(Problem(code, table.sheet, where, f"+ {number:,}"))
+    return problems
+
+
+def _excused(label: str) -> bool:
+    """Whether a label that names no item is no fault: a note, a known extra, a derived row."""
+    return labels.ignored(label) or is_note(label) or words(label).measure in _DERIVED_ROW

@@ -16,7 +16,7 @@ from data import labels, places
 from data.grid import EMPTY, Cell, Kind
 from data.layouts.cell_word import meaning
 from data.layouts.context import Line, title_facts
-from data.layouts.figure import SILENT, Facts, Figure, Table
+from data.layouts.figure import SILENT, Facts, Figure, Figures, Table
 from data.layouts.period_word import ANNUAL, when
 from model.problems import Problem
 
@@ -49,9 +49,11 @@ def _table(content: dict[str, Any], var: dict[str, Any]) -> Table:
     values = content["datacontent"]
     axes = [[(str(row.get("val", "")), _facts(row, name, approach, table)) for row in _list(content, name)]
             for name in _LISTS if name != "var"]  # fmt: skip
+    figures = []
     for (ver, a), (tur, b), (year, c), (part, d) in product(*axes):
         key = f"{ver}{var.get('val', '')}{tur}{year}{part}"
-        table.figures.append(Figure(f"datacontent {key}", _cell(values.get(key)), a.over(b).over(c).over(d)))
+        figures.append(Figure(f"datacontent {key}", _cell(values.get(key)), a.over(b).over(c).over(d)))
+    table.figures = Figures.of(figures)
     return table
 
 

@@ -11,7 +11,7 @@ ANNUAL = 1
 
 
 def spoken(*texts: str) -> Book:
-    return Book("csv", (Sheet("Lampiran", tuple((Cell(Kind.TEXT, text),) for text in texts)),))
+    return Book("csv", (Sheet.of("Lampiran", [[Cell(Kind.TEXT, text)] for text in texts]),))
 
 
 def annual(*lines: str, title: str | None = None) -> bytes:
