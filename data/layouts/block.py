@@ -16,6 +16,7 @@ from data.layouts.context import Line
 from data.layouts.row_kind import Filled, RowKind, filled, is_title, is_value, kind_of
 from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import words
+from model.items import TOTAL
 
 _GOES_ON = re.compile(r"\b(?:lanjutan|sambungan|continued|continuation)\b", re.IGNORECASE)
 Band = tuple[int, int]
@@ -145,7 +146,8 @@ class Walk:
     def _opens(self, line: Line, cells: Filled) -> bool:
         """Whether a line opens another table: it is numbered, or names a price basis, a measure or a region."""
         said = words(line.text)
-        item = any(meaning(text_of(cell)).any_item for _, cell in cells)
+        items = {meaning(text_of(cell)).any_item for _, cell in cells} - {None}
+        item = bool(items - {TOTAL} if said.basis else items)
         if is_title(line.text) or _GOES_ON.match(line.text):
             return True
         if item or is_note(line.text):
