@@ -1,5 +1,6 @@
 # Everything happens in .venv; each target sets up what it needs and does so once.
-#   make run        serve http://127.0.0.1:8501 (PORT=9000 make run for another port)
+#   make run        serve http://127.0.0.1:8501 to this machine alone, where one person may do everything
+#                   (PORT=9000 make run for another port; PDRB_MODE= make run to serve as an office does)
 #   make test       every test: plain, server and browser
 #   make lint       ruff and the type checker
 #   make bench      the benchmarks (bench/README.md)
@@ -13,7 +14,7 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 .DEFAULT_GOAL := run
 
 run: .venv/.ready
-	exec $(PY) -m deploy.asgi
+	PDRB_MODE=$${PDRB_MODE-local} exec $(PY) -m deploy.asgi
 
 test: .venv/.ready-dev
 	@chromium=$$(sh tests/browser/chromium.sh) && CHROMIUM="$$chromium" $(PY) -m pytest -m "not campaign"

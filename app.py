@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts import address, frame
+from pages.parts import address, frame, identity
 from pages.parts.navigation import pages
 from text.lookup import say
 
@@ -13,7 +13,7 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-menu = pages(lang)
+menu = pages(lang, identity.person())
 page = st.navigation(list(menu.values()), position="top")
 if asked := frame.asked_page():
     st.switch_page(menu[asked], query_params=dict(st.query_params.items()))

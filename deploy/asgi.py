@@ -4,12 +4,15 @@
     uvicorn deploy.asgi:app                   the same application under a server of one's own
 
 PDRB_HOSTS names the hosts that visitors may ask for, separated by commas; without it only this machine's own names.
+PDRB_MODE=local lets one person at this machine do everything; without it, and without the identity provider that
+PDRB_SECRETS (`.streamlit/secrets.toml`) names in its section [auth], published editions are served to be read.
 """
 
 import gc
 import json
 import logging
 import os
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -18,30 +21,46 @@ from pathlib import Path
 
 import streamlit as st
 import uvicorn
+from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from streamlit import config, file_util
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime import Runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 
-from deploy import asset
+from deploy import asset, settings
+from deploy.activity import Activity, ThisMachineOnly
 from deploy.guard import Document, Guard, security_headers
 from deploy.shell import chunks, script_hashes, shell
+from deploy.upload_gate import MIB, Held, Quota, UploadGate
+from desk.rights import Mode
+from pages.parts import identity
 from pages.parts.vendor import plotly_script
-from text.lookup import LANGUAGES
+from text.lookup import LANGUAGES, say
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = Path(os.environ.get("PDRB_APP", ROOT / "app.py"))
-LOCAL = ("localhost", "127.0.0.1", "::1")
 STREAMLIT = Path(file_util.get_static_dir())
 log = logging.getLogger("uvicorn.error")
 
 
-def hosts() -> tuple[str, ...]:
-    """The host names that are answered: those of PDRB_HOSTS, and this machine's own for health checks."""
-    named = (name.strip() for name in os.environ.get("PDRB_HOSTS", "").split(","))
-    return (*LOCAL, *(name for name in named if name))
+def check() -> None:
+    """Ends the program with a sentence where a setting cannot be followed."""
+    try:
+        settings.host()
+        settings.idle()
+        if named := settings.secrets():
+            config.set_option("secrets.files", [named])
+            if not st.secrets.load_if_toml_exists():
+                raise settings.WrongSetting("secrets", found=named)
+        if identity.has_provider():
+            settings.provider(st.secrets["auth"])
+    except settings.WrongSetting as wrong:
+        sys.exit(str(wrong))
 
 
 def first_chunks() -> tuple[str, ...]:
@@ -59,11 +78,38 @@ def middleware() -> list[Middleware]:
         "/app/static/vendor/": (ROOT / "static" / "vendor", asset.FOR_EVER),
         "/app/static/": (ROOT / "static", asset.A_DAY),
     }
+    alone = settings.mode() is Mode.LOCAL
+    foreign = PlainTextResponse("\n".join(say("access.elsewhere", lang) for lang in LANGUAGES), 403)
+    quota = Quota(file=config.get_option("server.maxUploadSize") * MIB)
     return [
-        Middleware(Guard, hosts=hosts(), headers=security_headers(script_hashes(documents["id"]))),
+        *([Middleware(ThisMachineOnly, refusal=foreign)] if alone else []),
+        Middleware(Guard, hosts=settings.hosts(), headers=security_headers(script_hashes(documents["id"]))),
+        Middleware(UploadGate, who=identity.person_of, held=held, quota=quota),
+        Middleware(Activity, done=is_done, touch=identity.touch, end=identity.end),
         Middleware(asset.Assets, folders=folders),
         Middleware(Document, documents=documents, original=original),
     ]
+
+
+def held() -> Held:
+    """The sizes of the uploaded files that are held in memory, by session and file."""
+    manager = Runtime.instance().uploaded_file_mgr
+    if not isinstance(manager, MemoryUploadedFileManager):
+        raise TypeError(f"uploaded files are kept by {type(manager).__name__}, which nobody has counted")
+    return {
+        session: {file: len(record.data) for file, record in list(files.items())}
+        for session, files in list(manager.file_storage.items())
+    }
+
+
+def is_done(message: bytes) -> bool:
+    """Whether a message of the browser is something that its person did, not a page that renews itself."""
+    parsed = BackMsg()
+    try:
+        parsed.ParseFromString(message)
+    except DecodeError:
+        return False
+    return parsed.WhichOneof("type") == "rerun_script" and not parsed.rerun_script.is_auto_rerun
 
 
 async def healthz(_: Request) -> JSONResponse:
@@ -105,7 +151,7 @@ def collect_seldom() -> None:
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Starts the warm-up beside the server, so that the port answers at once."""
-    config.set_option("server.allowedHosts", list(hosts()))
+    config.set_option("server.allowedHosts", list(settings.hosts()))
     # Else the first visitor of a page other than the first is told that it does not exist: Streamlit takes the folder
     # pages/ for the navigation until app.py has run once.
     PagesManager.uses_pages_directory = False
@@ -113,6 +159,7 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     yield
 
 
+check()
 app = st.App(
     SCRIPT,
     lifespan=lifespan,
@@ -125,7 +172,7 @@ def main() -> None:
     """Serves until it is stopped."""
     uvicorn.run(
         app,
-        host=os.environ.get("HOST", "127.0.0.1"),
+        host=settings.host(),
         port=int(os.environ.get("PORT", "8501")),
         ws="websockets-sansio",
         ws_max_size=config.get_option("server.maxMessageSize") * 1024 * 1024,

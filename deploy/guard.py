@@ -10,8 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from text.lookup import say
 
-# The upload route takes files from anyone; it stays shut as long as no page asks for a file.
-CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent", "/_stcore/upload_file")
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")
 
 
 def policy(script_hashes: Iterable[str]) -> str:
@@ -76,7 +75,8 @@ class Guard:
         if scope["type"] == "websocket":
             await (Response(status_code=refusal) if refusal else self.app)(scope, receive, send)
             return
-        answer: ASGIApp = PlainTextResponse(say("shell.refused", _lang(scope)), refusal) if refusal else self.app
+        words = say("shell.refused", asked_language(scope))
+        answer: ASGIApp = PlainTextResponse(words, refusal) if refusal else self.app
         await answer(scope, receive, self._with_headers(scope["path"], send))
 
     def _refusal(self, scope: Scope) -> int:
@@ -137,10 +137,10 @@ class Document:
 
     def _document(self, scope: Scope) -> Response:
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-        content = self.plain[_lang(scope)]
+        content = self.plain[asked_language(scope)]
         if "gzip" in Headers(scope=scope).get("accept-encoding", ""):
             headers["Content-Encoding"] = "gzip"
-            content = self.compressed[_lang(scope)]
+            content = self.compressed[asked_language(scope)]
         return Response(content, headers=headers, media_type="text/html")
 
 
@@ -148,7 +148,7 @@ _FILES = ("/_stcore/", "/media/", "/component/", "/app/static/", "/static/")
 _CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 
-def _lang(scope: Scope) -> str:
+def asked_language(scope: Scope) -> str:
     """The language an address asks for; Indonesian where it asks for none that there is."""
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
     return "en" if asked == "en" else "id"

@@ -25,10 +25,11 @@ class Role(StrEnum):
 
 
 class State(StrEnum):
-    """Where a submission stands."""
+    """Where a submission stands, as the store says it; a draft is not submitted yet."""
 
     DRAFT = "draft"
-    SUBMITTED = "submitted"
+    WAITING = "waiting"
+    RETURNED = "returned"
     APPROVED = "approved"
     SCHEDULED = "scheduled"
     PUBLISHED = "published"
@@ -54,6 +55,7 @@ class Action(StrEnum):
     INSPECT = "inspect"
     APPROVE = "approve"
     REJECT = "reject"
+    SEND_BACK = "send_back"
     SCHEDULE = "schedule"
     PUBLISH = "publish"
 
@@ -121,8 +123,10 @@ TABLE: Mapping[Action, tuple[Grant, ...]] = {
     Action.EDIT: _own(State.DRAFT),
     Action.SUBMIT: _own(State.DRAFT),
     Action.INSPECT: (*_own(*State), Grant(Role.APPROVER, frozenset(State) - {State.DRAFT})),
-    Action.APPROVE: _of_others(State.SUBMITTED),
-    Action.REJECT: _of_others(State.SUBMITTED, State.APPROVED),
+    # What is approved is approved again where the figures that it was compared with have changed.
+    Action.APPROVE: _of_others(State.WAITING, State.RETURNED, State.APPROVED),
+    Action.REJECT: _of_others(State.WAITING, State.RETURNED, State.APPROVED),
+    Action.SEND_BACK: _of_others(State.APPROVED, State.SCHEDULED),
     Action.SCHEDULE: _of_others(State.APPROVED),
     Action.PUBLISH: _of_others(State.APPROVED),
 }
@@ -136,9 +140,9 @@ def may(
     `state` is that of the submission it is about, `own` whether the same person made it. In local mode only the state
     can stand in the way. A refusal names the first thing that is wrong: the role, then whose it is, then the state.
 
-    >>> may(Role.APPROVER, Action.APPROVE, State.SUBMITTED, own=True)
+    >>> may(Role.APPROVER, Action.APPROVE, State.WAITING, own=True)
     Refusal(key='refused.approve.own')
-    >>> may(Role.APPROVER, Action.APPROVE, State.SUBMITTED) is None
+    >>> may(Role.APPROVER, Action.APPROVE, State.WAITING) is None
     True
     """
     grants = [grant for grant in TABLE.get(action, ()) if mode is Mode.LOCAL or grant.role is role]

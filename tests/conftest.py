@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 import requests
 
+from data import store
+
 ROOT = Path(__file__).resolve().parent.parent
 STARTS_WITHIN = 60
 
@@ -56,13 +58,39 @@ def serving(folder: Path, port: int | None = None, environment: Mapping[str, str
 
 def _bare() -> dict[str, str]:
     """The environment without what would change how the program is run."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PDRB_")}
+    return {name: value for name, value in os.environ.items() if name == "PDRB_HOME" or not name.startswith("PDRB_")}
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The home of a store that holds what ships and nothing else: to be copied, never to be used."""
+    home = tmp_path_factory.mktemp("seeded")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PDRB_HOME", str(home))
+        store.edition()
+    return home
+
+
+@pytest.fixture
+def own_store(seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home of a store of the test's own, with what ships in it."""
+    home = shutil.copytree(seeded, tmp_path / "home")
+    monkeypatch.setenv("PDRB_HOME", str(home))
+    return home
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the server that all tests share."""
     with serving(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def local_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server in local mode, as `make run` starts it."""
+    folder = tmp_path_factory.mktemp("local")
+    with serving(folder, environment={"PDRB_MODE": "local", "PDRB_HOME": str(folder)}) as address:
         yield address
 
 

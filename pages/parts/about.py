@@ -5,7 +5,7 @@ import streamlit as st
 from model.dimensions import STATUSES
 from model.release import Edition, Origin, Release
 from pages.parts.block import plain, small
-from pages.parts.navigation import ADDRESSES
+from pages.parts.navigation import OPEN_TO_ALL
 from text import lookup
 from text.dates import day
 from text.lookup import mark, say, texts
@@ -25,7 +25,7 @@ def contents(lang: str) -> None:
     """What each page shows."""
     lines = [
         f"- **{plain(say(f'page.{name}.name', lang))}**: {plain(say(f'page.{name}.description', lang))}"
-        for name in ADDRESSES
+        for name in OPEN_TO_ALL
     ]
     st.markdown("\n".join(lines))
 

@@ -9,7 +9,8 @@ import streamlit as st
 from charts.tokens import Theme
 from data import store
 from model.release import Edition
-from pages.parts import address
+from pages.parts import account, address, identity
+from pages.parts.navigation import RIGHTS
 from text.dates import day
 from text.lookup import LANGUAGES, region, regions, say
 from views.view import MEDAN
@@ -30,8 +31,9 @@ class Context:
 
 
 def begin() -> str:
-    """Begins a run of `app.py`: takes over the address and gives the language."""
+    """Begins a run of `app.py`: takes over the address, looks who is there, and gives the language."""
     address.arrive()
+    identity.arrive()
     return language()
 
 
@@ -58,6 +60,8 @@ def context(name: str) -> Context:
     if not st.session_state.get(_FRAMED):
         st.session_state[_ASKED] = name
         st.switch_page("app.py", query_params=dict(st.query_params.items()))
+    if name in RIGHTS:
+        account.open_only(RIGHTS[name], say(f"page.{name}.name", language()), language())
     return Context(edition(), address.peek("region", MEDAN), language(), theme())
 
 
@@ -100,6 +104,8 @@ def strip(lang: str) -> None:
         _region(lang)
         st.space("stretch")
         _language(lang)
+        account.corner(lang)
+    account.notice(lang)
     _newer(current, lang)
 
 

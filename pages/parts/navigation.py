@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from desk.rights import Action, Person, allowed
 from text.lookup import say
 
 ADDRESSES: dict[str, str] = {
@@ -11,14 +12,25 @@ ADDRESSES: dict[str, str] = {
     "growth": "pertumbuhan",
     "structure": "struktur",
     "about": "tentang",
+    "admin": "pengguna",
 }
+RIGHTS: dict[str, Action] = {"admin": Action.MANAGE_USERS}
+"""What a page is for, where not everyone may open it; `frame.context` refuses the others."""
+OPEN_TO_ALL: tuple[str, ...] = tuple(name for name in ADDRESSES if name not in RIGHTS)
 
 
-def pages(lang: str) -> dict[str, Page]:
-    """The pages by name, in the order of the menu; the overview opens at the bare address."""
+def pages(lang: str, person: Person) -> dict[str, Page]:
+    """The pages by name, in the order of the menu; the overview opens at the bare address.
+
+    A page that this person may not use is not in the menu; its address answers with the reason.
+    """
     return {
         name: st.Page(
-            f"pages/{name}.py", title=say(f"page.{name}.name", lang), url_path=address, default=name == "overview"
+            f"pages/{name}.py",
+            title=say(f"page.{name}.name", lang),
+            url_path=address,
+            default=name == "overview",
+            visibility="visible" if name in OPEN_TO_ALL or allowed(person, RIGHTS[name]) else "hidden",
         )
         for name, address in ADDRESSES.items()
     }

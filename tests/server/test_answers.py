@@ -93,7 +93,6 @@ def test_fonts_and_the_script_for_pictures_come_from_this_server(server: str) ->
         "/_stcore/metrics",
         "/_stcore/agent/openapi.json",
         "/_stcore/agent/interact",
-        "/_stcore/upload_file/a/b",
         "/_stcore/script-health-check",
     ],
 )

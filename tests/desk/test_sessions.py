@@ -1,0 +1,104 @@
+"""A login lasts while its person is active, and no longer; nothing that is kept of it brings it back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desk.sessions import Login, Logins, login_of
+
+BEGAN = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+IDLE = timedelta(minutes=30)
+CLAIMS = {"sub": "ana", "iss": "https://masuk.example", "iat": BEGAN.timestamp(), "nonce": "n1"}
+
+
+def login(**other: object) -> Login:
+    found = login_of({**CLAIMS, **other})
+    assert found is not None
+    return found
+
+
+def after(**length: float) -> datetime:
+    return BEGAN + timedelta(**length)
+
+
+@pytest.mark.parametrize("lacking", ["sub", "iss", "iat"])
+@pytest.mark.parametrize("value", [None, ""])
+def test_claims_that_do_not_say_who_or_when_are_no_login(lacking: str, value: object) -> None:
+    assert login_of({**CLAIMS, lacking: value}) is None
+
+
+@pytest.mark.parametrize("moment", ["2026-11-25", True, [1]])
+def test_a_moment_that_is_no_number_is_no_login(moment: object) -> None:
+    assert login_of({**CLAIMS, "iat": moment}) is None
+
+
+@pytest.mark.parametrize("verified", [None, False, "true", "yes", 1])
+def test_an_address_that_nobody_verified_is_not_taken(verified: object) -> None:
+    assert login(email="Ana@bps.example", email_verified=verified).email == ""
+    assert login(email="Ana@bps.example", email_verified=True).email == "ana@bps.example"
+
+
+def test_each_signing_in_is_a_login_of_its_own() -> None:
+    assert login().id == login(email="x@y.example", name="Ana").id
+    others = [login(sub="budi"), login(iss="https://lain.example"), login(iat=CLAIMS["iat"] + 1), login(nonce="n2")]
+    assert len({login().id, *(other.id for other in others)}) == 5
+
+
+def test_a_login_lasts_half_an_hour_from_the_last_thing_done() -> None:
+    logins = Logins(IDLE)
+    assert logins.lasts(login(), after(minutes=30))
+    assert not logins.lasts(login(), after(minutes=30, seconds=1))
+    logins.touch(login(), after(minutes=20))
+    logins.touch(login(), after(minutes=45))
+    assert logins.lasts(login(), after(minutes=75))
+    assert not logins.lasts(login(), after(minutes=75, seconds=1))
+
+
+def test_looking_does_not_prolong_it() -> None:
+    logins = Logins(IDLE)
+    assert all(logins.lasts(login(), after(minutes=minute)) for minute in range(31))
+    assert not logins.lasts(login(), after(minutes=31))
+
+
+def test_what_is_over_stays_over() -> None:
+    logins = Logins(IDLE)
+    logins.touch(login(), after(minutes=31))
+    assert not logins.lasts(login(), after(minutes=31))
+    logins.touch(login(nonce="n2"), after(minutes=5))
+    logins.end(login(nonce="n2"), after(minutes=6))
+    logins.touch(login(nonce="n2"), after(minutes=7))
+    assert not logins.lasts(login(nonce="n2"), after(minutes=7))
+    assert logins.lasts(login(nonce="n3"), after(minutes=7))
+
+
+def test_forgetting_brings_nothing_back() -> None:
+    logins = Logins(IDLE)
+    logins.end(login(), after(minutes=1))
+    logins.touch(login(nonce="n2"), after(minutes=1))
+    for minute in range(0, 600, 10):
+        fresh = login(sub="budi", iat=after(minutes=minute).timestamp())
+        logins.touch(fresh, after(minutes=minute))
+        assert not logins.lasts(login(), after(minutes=minute))
+    assert len(logins._active) <= 8 and not logins._ended
+
+
+@pytest.mark.parametrize("ahead", [1, 10, 30])
+def test_a_clock_that_is_ahead_prolongs_no_idle_login(ahead: int) -> None:
+    logins, early = Logins(IDLE), login(iat=after(minutes=ahead).timestamp())
+    assert logins.lasts(early, BEGAN)
+    logins.touch(early, BEGAN)
+    for minute in range(31, 200):
+        logins.touch(login(sub="budi", iat=after(minutes=minute).timestamp()), after(minutes=minute))
+        assert not logins.lasts(early, after(minutes=minute))
+
+
+def test_a_login_of_a_time_far_to_come_is_not_taken() -> None:
+    assert not Logins(IDLE).lasts(login(iat=after(minutes=31).timestamp()), BEGAN)
+
+
+def test_a_new_process_takes_fresh_logins_only() -> None:
+    before, now = Logins(IDLE), Logins(IDLE)
+    before.touch(login(), after(minutes=25))
+    before.touch(login(), after(minutes=50))
+    assert now.lasts(login(), after(minutes=25))
+    assert not now.lasts(login(), after(minutes=50))
