@@ -50,7 +50,7 @@ def _account(lang: str) -> None:
     """Name and role, and the way out."""
     here = identity.person()
     role = say(f"role.{here.role}.name", lang) if here.name else say("access.no_role_short", lang)
-    with st.popover(_called(), type="tertiary"):
+    with st.popover(_called()):
         st.markdown(role)
         st.button(say("access.sign_out", lang), key="sign_out", on_click=identity.leave)
 
