@@ -36,7 +36,7 @@ def production(years: tuple[int, ...], seed: int, current: bool, parts: bool, gr
     draw = random.Random(f"{seed}-industries")
     levels: Levels = {}
     for item in INDUSTRIES:
-        base, growth, price = draw.uniform(3, 900), draw.uniform(0.99, 1.03), draw.uniform(1.2, 1.9)
+        base, growth, price = draw.uniform(3, 900), draw.uniform(0.99, 1.025), draw.uniform(1.2, 1.9)
         for at, period in enumerate(quarters(years)):
             season = 1 + 0.02 * ((at % 4) - 1.5) * draw.uniform(0.2, 1)
             levels[item, period] = _cents(base * growth**at * season * (price if current else 1))
