@@ -51,7 +51,7 @@ _NO_DIGITS = str.maketrans("", "", "12")
 _SHORT_YEAR = re.compile(r"(?<=[IViv1-4])\s*['’/-]\s*(?P<short>[0-3]\d)$")
 _LEADING_MARK = re.compile(r"(?P<mark>\*{1,3})(?=\d{4})")
 _FILLER = re.compile(
-    r"\b(?:tahun|year|triwulanan|triwulan|quarterly|quarters?|kuartal|periode|period|angka|atas|dasar|harga"
+    r"\b(?:tahun|thn|th|year|triwulanan|triwulan|quarterly|quarters?|kuartal|periode|period|angka|atas|dasar|harga"
     r"|i+v?\s*-\s*iv)\b|[\W_]",
     re.IGNORECASE,
 )

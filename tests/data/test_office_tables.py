@@ -36,7 +36,7 @@ def test_heads_of_periods(head: str) -> None:
 @pytest.mark.parametrize(
     "heads",
     [("2023 *", "2024 **"), ("*2023", "**2024"), ("2023*)", "2024**)"), ("2023\u2217", "2024\u2217\u2217"),
-     ("2023 (*)", "2024 (**)"), ("Tahun 2023*", "Tahun 2024***")],
+     ("2023 (*)", "2024 (**)"), ("Tahun 2023*", "Th. 2024***")],
 )  # fmt: skip
 def test_marks_of_years(heads: tuple[str, str]) -> None:
     made = office.table(heads=heads)
