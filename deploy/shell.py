@@ -10,13 +10,16 @@ import json
 import re
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
+from deploy import asset
 from text.lookup import say, texts
 
 FONTS = ("400", "600")
 FIRST_CHUNKS = ("PlotlyChart", "Metric", "Selectbox", "Multiselect", "ButtonGroup", "Button", "MenuButton")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_WORDS = "interface."
+_WORDS, _RENAMED = "interface.", "renamed."
+_STYLE = Path(__file__).resolve().parent.parent / "static" / "interface.css"
 # Else Streamlit looks for its server below the address of the page first, and only then where it is.
 _WHERE = '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href }</script>'
 
@@ -72,8 +75,7 @@ def shell(document: str, lang: str, preload: Iterable[str] = (), version: str = 
 def _head(document: str, lang: str, preload: Iterable[str], version: str) -> list[str]:
     """The lines that the head of the document gains."""
     present = set(re.findall(r'(?:href|src)="\./(static/[^"]+)"', document))
-    words = {leaf["en"]: leaf["id"] for key, leaf in texts().items() if key.startswith(_WORDS)}
-    written = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
+    written = json.dumps(_interface_words(), ensure_ascii=False).replace("<", "\\u003c")
     return [
         _WHERE,
         f'<meta name="description" content="{escape(say("shell.description", lang))}" />',
@@ -83,6 +85,15 @@ def _head(document: str, lang: str, preload: Iterable[str], version: str) -> lis
             for weight in FONTS
         ),
         *(f'<link rel="modulepreload" crossorigin href="./{file}">' for file in preload if file not in present),
+        f'<link rel="stylesheet" href="./app/static/interface.css?v={asset.version(_STYLE)}" />',
         f'<script type="application/json" id="interface-words">{written}</script>',
         f'<script type="module" src="./app/static/interface.js?v={version}"></script>',
     ]
+
+
+def _interface_words() -> list[tuple[str, str, str]]:
+    """What Streamlit writes, and what is read instead in English and in Indonesian."""
+    every = texts()
+    ours = {key.removeprefix(_RENAMED): leaf["en"] for key, leaf in every.items() if key.startswith(_RENAMED)}
+    theirs = {key.removeprefix(_WORDS): leaf for key, leaf in every.items() if key.startswith(_WORDS)}
+    return [(leaf["en"], ours.get(name, leaf["en"]), leaf["id"]) for name, leaf in theirs.items()]

@@ -1,5 +1,5 @@
 // Says in the visitor's language what Streamlit's own interface says in English, and keeps <html lang> true.
-// The words stand in the document as data, English to Indonesian; the address says which language is shown.
+// The words stand in the document as data: Streamlit's, English, Indonesian; the address says which language is shown.
 
 const WORDS = JSON.parse(document.getElementById("interface-words").textContent);
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
@@ -19,8 +19,8 @@ function table(pairs) {
 }
 
 const TABLES = {
-  id: table(Object.entries(WORDS)),
-  en: table(Object.entries(WORDS).map(([english, indonesian]) => [indonesian, english])),
+  id: table(WORDS.flatMap(([theirs, english, indonesian]) => [[theirs, indonesian], [english, indonesian]])),
+  en: table(WORDS.flatMap(([theirs, english, indonesian]) => [[theirs, english], [indonesian, english]])),
 };
 
 function language() {
@@ -98,4 +98,22 @@ new MutationObserver((records) => {
   }
 }).observe(document.body, {
   subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+});
+
+// On a phone the button of the menu goes away when the menu opens, and the keyboard's place with it.
+const OPEN = "[data-testid=stExpandSidebarButton]";
+const CLOSE = "[data-testid=stSidebarCollapseButton] button";
+
+function follow(place, tries = 30) {
+  const button = document.querySelector(place);
+  if (button) {
+    button.focus();
+  } else if (tries > 0) {
+    requestAnimationFrame(() => follow(place, tries - 1));
+  }
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest?.(OPEN)) follow(CLOSE);
+  if (event.target.closest?.(CLOSE)) follow(OPEN);
 });
