@@ -23,6 +23,8 @@ FLAGS = [
     "--no-first-run",
     "--no-proxy-server",
 ]
+# How long a busy machine may take for what always comes: under six loops a first visit took 27 s. No claim of speed.
+PATIENCE = 120_000
 LOCAL = ("data:", "blob:", "about:", "chrome-error:")
 
 
@@ -84,6 +86,7 @@ def visit(server: str, chromium: Browser, seen: Seen) -> Iterator[Callable[..., 
             locale="en-US",
             accept_downloads=True,
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         seen.watch(page)
@@ -98,6 +101,6 @@ def visit(server: str, chromium: Browser, seen: Seen) -> Iterator[Callable[..., 
 
 def settle(page: Page) -> None:
     """Waits until a run is over and what it drew stands."""
-    page.wait_for_selector("[data-testid=stMainBlockContainer] [data-testid=stVerticalBlock]", timeout=30_000)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
+    page.wait_for_selector("[data-testid=stMainBlockContainer] [data-testid=stVerticalBlock]", timeout=PATIENCE)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE)
     page.evaluate("document.fonts.ready.then(() => null)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser.conftest import PATIENCE
 from text.lookup import texts
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def test_an_indonesian_page_has_none_of_the_english_words(visit: Callable[..., P
 def test_an_address_that_does_not_exist_is_told_in_indonesian(server: str, chromium) -> None:
     page = chromium.new_page()
     page.goto(f"{server}/tidak-ada")
-    page.get_by_text("Halaman yang Anda minta tidak ada").wait_for(timeout=30_000)
+    page.get_by_text("Halaman yang Anda minta tidak ada").wait_for(timeout=PATIENCE)
     page.get_by_text("Halaman tidak ditemukan").wait_for()
     page.close()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import settle
+from tests.browser.conftest import PATIENCE, settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -31,7 +31,7 @@ def test_a_deep_link_opens_its_page(visit: Callable[..., Page], path: str, lang:
 def test_the_first_visitor_of_a_server_may_come_by_any_address(cold_server: str, chromium: Browser, path: str) -> None:
     page = chromium.new_page()
     page.goto(f"{cold_server}/{path}")
-    page.locator("h1").wait_for(timeout=30_000)
+    page.locator("h1").wait_for(timeout=PATIENCE)
     settle(page)
     assert page.get_by_role("dialog").count() == 0
     assert page.url.split("?")[0] == f"{cold_server}/{path}"
@@ -60,3 +60,14 @@ def test_no_answer_is_asked_of_another_host(visit: Callable[..., Page], seen) ->
     visit("")
     assert len(seen.requests) > 20
     assert seen.foreign() == []
+
+
+@pytest.mark.parametrize(("address", "across"), [("", False), ("?region=12&period=2024-Q4", True)])
+def test_a_chart_whose_neighbour_is_missing_takes_the_width(
+    visit: Callable[..., Page], address: str, across: bool
+) -> None:
+    page = visit(f"perdagangan-jasa{address}")
+    block = page.locator("[class*='st-key-block-trade_services-weight']")
+    block.wait_for()
+    box = block.bounding_box()
+    assert box is not None and (box["width"] > 1000) == across

@@ -11,6 +11,8 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from tests.browser.conftest import PATIENCE
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -27,7 +29,7 @@ def open_downloads(page: Page) -> None:
 
 
 def save(page: Page, label: str, folder: Path) -> Path:
-    with page.expect_download(timeout=30_000) as download:
+    with page.expect_download(timeout=PATIENCE) as download:
         page.get_by_role("button", name=label).press("Enter")
     assert download.value.url.startswith("blob:")
     target = folder / download.value.suggested_filename
