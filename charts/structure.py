@@ -58,7 +58,7 @@ def columns(
     rows = [row for row in points(result) if row.item in parts]
     places = periods(rows)
     stack = layer.layers({(row.item, row.period): row for row in rows}, parts, places)
-    height = tokens.HEIGHT["bars" if len(parts) > _MANY_PARTS else "columns"]
+    height = tokens.HEIGHT["bars" if len(parts) > _MANY_PARTS else "line"]
     high = max((layer.ends_of(stack, place)[1] for place in range(len(places))), default=0.0) or 100.0
     scale = (height - _TOP - _FOOT) / high
     size = layer.number_size(rows, places, lang) if len(parts) <= _MANY_PARTS else 0

@@ -8,8 +8,10 @@ body(
     "trade_services",
     here,
     (
-        (("trade_services.contributions",), ("trade_services.inside",)),
-        (("trade_services.regions",), ("trade_services.weight",)),
+        (
+            ("trade_services.contributions", "trade_services.regions"),
+            ("trade_services.inside", "trade_services.weight"),
+        ),
         (("trade_services.one_by_one",),),
     ),
 )

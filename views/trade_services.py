@@ -105,7 +105,7 @@ def _inside(own: pd.DataFrame, state: State) -> Panel | None:
         subtitle=subtitle(frame, state.region, state.lang, signs, say("key.public_services", state.lang)),
         result=frame,
         rows=inputs(own, frame, lead=1),
-        notes=notes(frame, state.lang),
+        notes=notes(now, state.lang),
         options={"now": state.period, "before": before},
     )
 
@@ -206,7 +206,20 @@ def _one_by_one(both: pd.DataFrame, state: State) -> Panel | None:
         notes=notes(frame, state.lang),
         hatch="lines",
         options={"items": items, "chosen": state.region},
+        told=_one_told(here, there, state),
     )
+
+
+def _one_told(here: pd.DataFrame, there: pd.DataFrame, state: State) -> dict[str, str]:
+    """The growth of each item, here and there, in words; nothing of an item that one of both lacks."""
+    own, theirs, pair = values(here), values(there), (state.region, state.compare)
+    mark = {state.period: str(period_status(here, state.period))}
+    found = {
+        code: comparison.lead({state.period: own[code]}, {state.period: theirs[code]}, pair, state.lang, statuses=mark)
+        for code in own
+        if code in theirs
+    }
+    return {code: f"{lookup.item(code, state.lang, short=True)}: {words}" for code, words in found.items()}
 
 
 def _leading(own: pd.DataFrame, state: State) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ class Panel:
     `key` names the panel, `chart` the kind of chart.
     `result` is the one table and `shown`, the figure as printed. `rows` is the index of the observations that it rests
     on, by which the edition names the sources. `options` are the further arguments of the chart; `hatch` says whether
-    it shows a status by the hatching of bars or the dashes of lines.
+    it shows a status by the hatching of bars or the dashes of lines. `told` is the finding of each chart by its item,
+    where the panel is several small ones.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Panel:
     notes: tuple[str, ...] = ()
     hatch: str = "bars"
     options: Mapping[str, object] = field(default_factory=dict)
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def statuses(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def _charts(here: Context, made: Page, panel: Panel) -> None:
     """The chart; small multiples stand three abreast, and one below the other on a phone."""
     figures = made.figures[panel.key]
     if list(figures) == [""]:
-        _chart(panel, figures[""], f"chart-{panel.key}", f"{panel.title}. {panel.subtitle}.", here.lang)
+        _chart(panel, figures[""], f"chart-{panel.key}", panel.title, here.lang)
         return
     codes = list(figures)
     for start in range(0, len(codes), ABREAST):
@@ -51,17 +51,19 @@ def _charts(here: Context, made: Page, panel: Panel) -> None:
             with place, st.container(gap="xxsmall"):
                 name = lookup.item(code, here.lang, short=True)
                 st.subheader(name, anchor=False)
-                _chart(panel, figures[code], f"chart-{panel.key}-{code}", f"{name}. {panel.subtitle}.", here.lang)
+                _chart(panel, figures[code], f"chart-{panel.key}-{code}", panel.told.get(code, name), here.lang)
 
 
-def _chart(panel: Panel, figure: object, key: str, alternative: str, lang: str) -> None:
+def _chart(panel: Panel, figure: object, key: str, finding: str, lang: str) -> None:
+    """One chart; who does not see it hears what it is, what it shows, and of which measure, area and periods."""
+    words = {"finding": finding, "subtitle": panel.subtitle, "table": say("block.table_below", lang)}
     st.plotly_chart(
         figure,
         theme=None,
         width="stretch",
         height="content",
         config=CONFIG,
-        alt=f"{alternative} {say('block.table_below', lang)}",
+        alt=say("alternative.chart", lang, kind=say(f"chart.{panel.chart}", lang), **words),
         key=key,
     )
 

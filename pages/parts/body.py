@@ -102,17 +102,23 @@ def _card(card: Card) -> None:
 
 
 def _row(here: Context, made: Page, columns: Columns) -> None:
-    """The panels of a row that the view has, side by side where more than one column has any."""
+    """The panels of a row that the view has, side by side where more than one column has any.
+
+    Where columns of equal length have lost panels, what is left over stands below them, across the page.
+    """
     panels = {panel.key: panel for panel in made.view.panels}
     present = [[panels[key] for key in keys if key in panels] for keys in columns]
     present = [column for column in present if column]
     if not present:
         return
     places = st.columns(len(present), gap="large") if len(present) > 1 else [st.container()]
+    abreast = min(map(len, present)) if len({len(keys) for keys in columns}) == 1 else None
     for place, column in zip(places, present, strict=True):
         with place:
-            for panel in column:
+            for panel in column[:abreast]:
                 block(here, made, panel)
+    for panel in [panel for column in present for panel in column[abreast:]] if abreast else ():
+        block(here, made, panel)
 
 
 def _reading(state: State) -> None:

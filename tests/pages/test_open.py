@@ -46,10 +46,22 @@ def test_the_switch_changes_the_language_of_the_whole_page(visit: Open) -> None:
 @pytest.mark.parametrize("page", CHARTED)
 def test_every_chart_has_words_for_those_who_cannot_see_it(visit: Open, page: str) -> None:
     at = visit(page)
-    heads = [head.value.replace("\\", "") for head in (*at.header, *at.subheader)]
+    heads = [head.value.replace("\\", "") for head in at.header]
+    names = [head.value for head in at.subheader]
     for words_of_it in alternatives(at):
-        assert any(words_of_it.startswith(head) for head in heads)
+        assert words_of_it.startswith("Diagram ")
+        assert sum(f". {head}. " in words_of_it for head in heads) + sum(f". {name}: " in words_of_it for name in names)
+        assert re.search(r"20\d\d", words_of_it)
         assert words_of_it.endswith(say("block.table_below", "id"))
+
+
+def test_each_small_chart_tells_its_own_finding(visit: Open) -> None:
+    at = visit("trade_services", lang="en")
+    told = [words_of_it for words_of_it in alternatives(at) if words_of_it.startswith("Line chart. ")]
+    assert told[0].startswith(
+        "Line chart. Trade: Medan grew 7.39 percent, Sumatera Utara grew 6.15 percent in 2025**. Growth, y-on-y"
+    )
+    assert len(told) == len(at.subheader) == len(set(told))
 
 
 @pytest.mark.parametrize("page", CHARTED)
