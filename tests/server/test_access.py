@@ -33,6 +33,13 @@ def upload(
     return visitor.put(f"{here.server}/_stcore/upload_file/{session}/{file}", headers=headers, timeout=30, files=files)
 
 
+def spoilt(text: str, at: int) -> str:
+    """The text with another character in one place (not the last: two bits of it mean nothing)."""
+    letters = list(text)
+    letters[at] = "a" if letters[at] != "a" else "b"
+    return "".join(letters)
+
+
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "OPTIONS"])
 def test_a_stranger_uploads_nothing(here: Office, method: str) -> None:
     answer = requests.request(method, f"{here.server}/_stcore/upload_file/a/b", files=TINY, timeout=10)
@@ -50,14 +57,15 @@ def test_the_id_of_a_session_opens_nothing(here: Office) -> None:
         assert upload(here, ana, session).status_code == 204
 
 
-@pytest.mark.parametrize("spoil", [lambda value: value[:-1] + "A", lambda value: value[1:], lambda value: ""])
-def test_a_cookie_that_was_changed_is_no_identity(here: Office, spoil: object) -> None:
+def test_a_cookie_that_was_changed_is_no_identity(here: Office) -> None:
     ana = here.sign_in("ana")
+    cookie = ana.cookies["_streamlit_user"]
     with here.page_of(ana) as session:
-        other = requests.Session()
-        other.cookies.set(XSRF, ana.cookies[XSRF])
-        other.cookies.set("_streamlit_user", spoil(ana.cookies["_streamlit_user"]))
-        assert upload(here, other, session).status_code == 403
+        for at in (9, -9, None):
+            other = requests.Session()
+            other.cookies.set(XSRF, ana.cookies[XSRF])
+            other.cookies.set("_streamlit_user", spoilt(cookie, at) if at else "")
+            assert upload(here, other, session).status_code == 403, f"character {at} of the cookie was changed"
 
 
 def test_an_account_without_a_role_uploads_nothing(here: Office) -> None:
