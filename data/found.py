@@ -64,8 +64,9 @@ class Lines:
         """A number for each key."""
         keys = self.period.copy()
         for codes in self.named:
-            used, ranks = np.unique(codes, return_inverse=True)
-            keys = keys * max(len(used), 1) + ranks
+            used = np.zeros(int(codes.max(initial=0)) + 1, np.int64)
+            used[codes] = 1
+            keys = keys * used.sum() + (np.cumsum(used) - 1)[codes]
         return keys
 
 

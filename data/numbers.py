@@ -133,8 +133,8 @@ def decimals(number: str) -> int:
     >>> decimals("1.50"), decimals("0.30000000000000004")
     (2, 1)
     """
-    whole, _, part = number.partition(".")
-    if not part or len(whole) + len(part) <= 14 or len((whole + part).lstrip("-0")) <= 14:
-        return len(part)
+    point = number.find(".")
+    if point < 0 or len(number) <= 15 or len(number.replace(".", "").lstrip("-0")) <= 14:
+        return len(number) - point - 1 if point >= 0 else 0
     rest = Decimal(f"{Decimal(number):.14g}").normalize().as_tuple().exponent
     return max(0, -rest) if isinstance(rest, int) else 0

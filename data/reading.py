@@ -52,8 +52,7 @@ class Reading:
 
 def _texts(codes: NDArray[np.integer], texts: list[str] | tuple[str, ...]) -> pd.Series:
     """A column of texts by their codes."""
-    categories = pd.Index(list(texts), dtype="str")
-    return pd.Series(pd.Categorical.from_codes(codes, dtype=pd.CategoricalDtype(categories))).astype("str")
+    return pd.Series(pd.array(list(texts), dtype="str").take(codes))
 
 
 def _observations(lines: Lines, names: tuple[str, ...]) -> pd.DataFrame:

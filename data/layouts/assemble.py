@@ -132,9 +132,11 @@ def where(lines: Lines, words: list[str], at: int) -> str:
 
 def _groups(lines: Lines) -> tuple[NDArray[np.int64], list[list[int]]]:
     """The first line of each key, in the order of the lines, and all lines of each key that stands several times."""
-    keys, first, group, counts = np.unique(lines.keys(), return_index=True, return_inverse=True, return_counts=True)
-    if len(keys) == len(lines):
-        return first[np.argsort(first)], []
+    keys = lines.keys()
+    ordered = np.sort(keys)
+    if (ordered[1:] != ordered[:-1]).all():
+        return np.arange(len(keys)), []
+    _, first, group, counts = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
     again: dict[int, list[int]] = {}
     for at in np.flatnonzero(counts[group] > 1).tolist():
         again.setdefault(int(group[at]), []).append(at)

@@ -1,17 +1,16 @@
 """Figures with their numbers: what each cell comes to in the number format of its table."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.grid import Kind, Pool
+from data.grid import Cell, Kind
 from data.layouts.figure import BASIS, ITEM, MARK, QUARTER, REGION, UNIT, UNSAID, YEAR, Figures, name_code, name_of
 from data.layouts.period_word import ANNUAL
-from data.layouts.traits import Flags, distinct
+from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import FACTORS
-from data.numbers import NotANumber, decimals, strip, value
+from data.numbers import MOST_DIGITS, NotANumber, decimals, strip, value
 
 OF_A_YEAR = 8
 """The number of a period is eight times its year plus its quarter, 0 for the year itself."""
@@ -106,25 +105,19 @@ class Entries:
 
     def typed(self) -> Flags:
         """Whether a number is typed as text."""
-        kinds = {code: self.figures.pool.cells[code].kind == Kind.TEXT for code in self.plain}
-        return _by_code(self, kinds, 0) > 0
+        found: Flags = traits(self.figures.pool).typed[self.figures.codes] & self.present
+        return found
 
     def marks(self) -> NDArray[np.int16]:
         """The mark of each value: behind it in its own cell, else on its period."""
-        own = {
-            code: name_code(strip(self.figures.pool.cells[code].text)[1])
-            for code in self.plain
-            if self.figures.pool.cells[code].kind == Kind.TEXT
-        }
-        held = _by_code(self, own, name_code(""))
-        return np.where(held >= 0, held, self.said(MARK)).astype(np.int16)
-
-
-def _by_code(entries: Entries, known: Mapping[int, int], otherwise: int) -> NDArray[np.int64]:
-    table = np.full(len(entries.figures.pool.cells), otherwise)
-    if known:
-        table[list(known)] = list(known.values())
-    return table[entries.figures.codes]
+        pool, found = self.figures.pool, self.said(MARK).copy()
+        typed = self.typed()
+        codes = self.figures.codes[typed]
+        marks = np.full(len(pool.cells), UNSAID, np.int16)
+        for code in distinct(codes, pool):
+            marks[code] = name_code(strip(pool.cells[code].text)[1])
+        found[typed] = np.where(marks[codes] != UNSAID, marks[codes], found[typed])
+        return found
 
 
 def numbered(figures: Figures, form: str) -> Entries:
@@ -134,15 +127,16 @@ def numbered(figures: Figures, form: str) -> Entries:
     number = np.full(len(pool.cells), np.nan)
     plain: dict[int, str] = {}
     for code in distinct(figures.codes, pool):
-        state[code], text = _read(pool, code, form)
+        cell = pool.cells[code]
+        known = cell.kind is Kind.NUMBER and len(cell.text) <= MOST_DIGITS
+        state[code], text = (NUMBER, cell.text) if known else _read(cell, form)
         if text is not None:
             plain[code], number[code], written[code] = text, float(text), decimals(text)
     codes = figures.codes
     return Entries(figures, number[codes], state[codes], written[codes], plain)
 
 
-def _read(pool: Pool, code: int, form: str) -> tuple[int, str | None]:
-    cell = pool.cells[code]
+def _read(cell: Cell, form: str) -> tuple[int, str | None]:
     if cell.kind == Kind.FORMULA_WITHOUT_VALUE:
         return UNCALCULATED, None
     try:

@@ -28,6 +28,7 @@ class Traits(NamedTuple):
 
     seen        something stands in it
     text        its text is not blank (a number has a text)
+    typed       it is text
     value       it stands where figures stand: a number, an error, a sign for missing
     looks       it is a number, or a formula of which the result is missing
     figure      that, and no bare year
@@ -38,6 +39,7 @@ class Traits(NamedTuple):
 
     seen: Flags
     text: Flags
+    typed: Flags
     value: Flags
     looks: Flags
     figure: Flags
@@ -53,14 +55,15 @@ def traits(pool: Pool) -> Traits:
     number, formula, error = kinds == Kind.NUMBER, kinds == Kind.FORMULA_WITHOUT_VALUE, kinds == Kind.ERROR
     plain = number | formula
     found = Traits(
-        seen=kinds != Kind.EMPTY, text=number.copy(), value=plain | error, looks=plain.copy(), figure=plain.copy(),
-        label=np.zeros(len(kinds), bool), occupied=plain | error, holds=plain | error,
+        seen=kinds != Kind.EMPTY, text=number.copy(), typed=kinds == Kind.TEXT, value=plain | error,
+        looks=plain.copy(), figure=plain.copy(), label=np.zeros(len(kinds), bool),
+        occupied=plain | error, holds=plain | error,
     )  # fmt: skip
     for code in np.flatnonzero(number).tolist():
         cell = pool.cells[code]
         if len(cell.text) <= LONGEST_YEAR and year_like(cell):
             found.figure[code] = False
-    for code in np.flatnonzero(kinds == Kind.TEXT).tolist():
+    for code in np.flatnonzero(found.typed).tolist():
         cell = pool.cells[code]
         found.text[code] = bool(labels.clean(cell.text))
         found.value[code] = is_value(cell)
