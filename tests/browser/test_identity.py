@@ -1,13 +1,18 @@
 """People sign in with a real provider in a real browser, see what their role allows, and are signed out in time."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import settle
 from tests.office import Office, office
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Locator, LocatorAssertions, Page
 
 pytestmark = pytest.mark.browser
 IDLE = 10
@@ -15,6 +20,13 @@ IDLE = 10
 LOOKS = 5
 """Seconds within which an open page notices."""
 REFUSED = "Hanya admin yang boleh mengelola pengguna."
+
+
+def expect(located: Locator) -> LocatorAssertions:
+    """What Playwright expects of an element; loaded here, since plain tests are collected where it is not installed."""
+    from playwright.sync_api import expect as expected
+
+    return expected(located)
 
 
 @pytest.fixture(scope="module")
