@@ -15,10 +15,8 @@ PLAIN = {
     for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 }
-OWN = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()} | {
-    "pages",
-    "tests",
-}
+OWN = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
+BROUGHT_BY = packages_distributions()
 LISTED = subprocess.run(
     ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", "*.py"],
     cwd=ROOT, capture_output=True, text=True, check=True,
