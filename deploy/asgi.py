@@ -2,6 +2,7 @@
 
     python -m deploy.asgi                     HOST, PORT (127.0.0.1, 8501)
     uvicorn deploy.asgi:app                   the same application under a server of one's own
+    streamlit run app.py                      the same application as Streamlit serves it, by .streamlit/config.toml
 
 PDRB_HOSTS names the hosts that visitors may ask for, separated by commas; without it only this machine's own names.
 PDRB_MODE=local lets one person at this machine do everything; without it, and without the identity provider that
@@ -18,6 +19,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 import uvicorn
@@ -160,12 +162,12 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
 
 
 check()
-app = st.App(
-    SCRIPT,
-    lifespan=lifespan,
-    middleware=middleware(),
-    routes=[Route("/healthz", healthz), Route("/favicon.png", favicon)],
-)
+SERVED: dict[str, Any] = {
+    "lifespan": lifespan,
+    "middleware": middleware(),
+    "routes": [Route("/healthz", healthz), Route("/favicon.png", favicon)],
+}
+app = st.App(SCRIPT, **SERVED)
 
 
 def main() -> None:

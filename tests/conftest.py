@@ -34,13 +34,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, port: int | None = None, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """A server of our own: gives its address. What it wrote stands in the failure if it does not start."""
+def serving(
+    folder: Path, port: int | None = None, environment: Mapping[str, str] | None = None, plain: bool = False
+) -> Iterator[str]:
+    """A server of our own: gives its address. What it wrote stands in the failure if it does not start.
+
+    `plain` starts it with `streamlit run app.py`.
+    """
     port = port or free_port()
+    by_streamlit = ["streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
     written = folder / "log.txt"
     with written.open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "deploy.asgi"],
+            [sys.executable, "-m", *(by_streamlit if plain else ["deploy.asgi"])],
             cwd=ROOT,
             env={**_bare(), **(environment or {}), "PORT": str(port), "HOST": "127.0.0.1"},
             stdin=subprocess.DEVNULL,
@@ -98,6 +104,13 @@ def local_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def cold_server(tmp_path: Path) -> Iterator[str]:
     """The address of a server that nobody has visited."""
     with serving(tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def plain_server(tmp_path: Path) -> Iterator[str]:
+    """The address of a server that `streamlit run app.py` started and nobody has visited."""
+    with serving(tmp_path, plain=True) as address:
         yield address
 
 

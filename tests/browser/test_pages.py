@@ -38,6 +38,17 @@ def test_the_first_visitor_of_a_server_may_come_by_any_address(cold_server: str,
     page.close()
 
 
+def test_the_first_visitor_of_the_plain_way_may_come_by_any_address(plain_server: str, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.goto(f"{plain_server}/pertumbuhan?lang=en")
+    page.locator("h1").wait_for(timeout=PATIENCE)
+    settle(page)
+    assert page.get_by_role("dialog").count() == 0
+    assert page.url.split("?")[0] == f"{plain_server}/pertumbuhan"
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
