@@ -65,7 +65,7 @@ def settle(where: Place) -> Known:
         log.warning("An edition took effect and cannot be recorded yet: %s", error)
         return known(where)
     if due.standing is not None:
-        files.save(where.editions, newest.recorded[due.newest - 1].file_hash, due.standing)
+        files.save(where.editions, due.file_hash, due.standing)
     return newest
 
 

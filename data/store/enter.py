@@ -21,10 +21,11 @@ from model.release import Release
 
 @dataclass(frozen=True)
 class Due:
-    """What is in effect: the number of the newest edition, and its rows as a stack where it was recorded just now."""
+    """What is in effect: the newest edition; its rows as a stack and its file's name where it was just recorded."""
 
     newest: int
     standing: pd.DataFrame | None = None
+    file_hash: str = ""
 
 
 def file_hash(content: str, standing: pd.DataFrame) -> str:
@@ -39,16 +40,18 @@ def record_due(conn: Connection, now: datetime) -> Due:
     if len(due) == done:
         return Due(done)
     standing = stand([stack_of(conn, due[:done])]) if done else None
+    named = ""
     for number, release in enumerate(due[done:], start=done + 1):
         new = stack_of(conn, [release])
         standing = stand([new] if standing is None else [standing, new])
         says = content_hash(standing)
         row = {"number": number, "release": release.order, "content_hash": says}
-        row |= {"file_hash": file_hash(says, standing), "recorded_at": moment.written(now)}
+        named = file_hash(says, standing)
+        row |= {"file_hash": named, "recorded_at": moment.written(now)}
         conn.execute(tables.edition.insert(), row)
         audit.record(conn, "", "took_effect", tables.edition, number, release=release.id, content_hash=says)
         _published(conn, release)
-    return Due(len(due), standing)
+    return Due(len(due), standing, named)
 
 
 def _in_effect(known: Known, now: datetime) -> list[Release]:

@@ -70,7 +70,8 @@ def save(folder: Path, file_hash: str, standing: pd.DataFrame) -> None:
         _settle(folder)
     except OSError as error:
         log.warning("The file of an edition cannot be written, it is served from memory: %s", error)
-        temporary.unlink(missing_ok=True)
+        if temporary.exists():
+            temporary.unlink()
 
 
 def _settle(folder: Path) -> None:

@@ -11,7 +11,7 @@ from data.store import files, moment, tables
 from data.store.engine import reading, writing
 from data.store.enter import enter, recall, record_due
 from data.store.errors import Changed, PastMoment, WrongState
-from data.store.known import forget, known, read_known
+from data.store.known import forget, read_known
 from data.store.opened import here
 from data.store.rows import origin_text, raw_file, table_of
 from data.store.steps import rows_back
@@ -49,7 +49,7 @@ def publish(id: int, by: str, effective_at: datetime | None = None, mode: str = 
         due = record_due(conn, now)
     forget(where)
     if due.standing is not None:
-        files.save(where.editions, known(where).recorded[due.newest - 1].file_hash, due.standing)
+        files.save(where.editions, due.file_hash, due.standing)
     return made if due.newest == newest else Published(made.release, made.effective_at, due.newest)
 
 

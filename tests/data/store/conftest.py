@@ -1,5 +1,6 @@
 """A fresh store for each test, under either engine, with synthetic tables and a clock that the test holds."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data import shipped
+from data import shipped, store
 from data.store import engine, moment
 from data.store.place import Place, place
 from tests.data.store import made, postgres
@@ -52,23 +53,66 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return held
 
 
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a seeded store and the tables it was seeded with, to be copied."""
+    folder = tmp_path_factory.mktemp("seeded")
+    _seed(folder, {"PDRB_HOME": str(folder / "home")})
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeded_postgresql(postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The name of a seeded database, to be copied."""
+    folder = tmp_path_factory.mktemp("seeded-postgresql")
+    address = postgres.database(postgresql, "seeded")
+    _seed(folder, {"PDRB_HOME": str(folder / "home"), "PDRB_DATABASE_URL": address})
+    return "seeded"
+
+
+def _seed(folder: Path, environment: dict[str, str]) -> None:
+    made.ship(folder / "tables")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shipped, "TABLES", folder / "tables")
+        patch.setattr(moment, "local", lambda: made.NOON)
+        patch.setattr(moment, "of", lambda conn: made.NOON)
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        store.releases()
+        engine.engine(place()).dispose()
+
+
+@pytest.fixture(params=ENGINES)
+def empty(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tables: Path
+) -> Iterator[Place]:
+    """The place of a store that is not there yet, under either engine."""
+    yield from fresh(request, tmp_path / "home", monkeypatch, None)
+
+
 @pytest.fixture(params=ENGINES)
 def where(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tables: Path
 ) -> Iterator[Place]:
-    """The place of a store that is not there yet, under either engine."""
-    yield from fresh(request, tmp_path / "home", monkeypatch, request.param)
+    """The place of a store that was seeded, under either engine."""
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("seeded") / "home", tmp_path / "home")
+        yield from fresh(request, tmp_path / "home", monkeypatch, None)
+    else:
+        yield from fresh(request, tmp_path / "home", monkeypatch, request.getfixturevalue("seeded_postgresql"))
 
 
-def fresh(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> Iterator[Place]:
-    """A place of that kind, removed afterwards."""
+def fresh(
+    request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch, template: str | None
+) -> Iterator[Place]:
+    """A place of its own, removed afterwards."""
     monkeypatch.setenv("PDRB_HOME", str(home))
     monkeypatch.delenv("PDRB_DATABASE_URL", raising=False)
-    if kind == "sqlite":
+    if request.param == "sqlite":
         yield place()
         return
     socket, name = request.getfixturevalue("postgresql"), f"test_{next(_numbers)}"
-    monkeypatch.setenv("PDRB_DATABASE_URL", postgres.database(socket, name))
+    monkeypatch.setenv("PDRB_DATABASE_URL", postgres.database(socket, name, template or "template0"))
     yield place()
     engine.engine(place()).dispose()
     postgres.drop(socket, name)

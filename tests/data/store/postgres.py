@@ -51,10 +51,10 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def database(socket: str, name: str) -> str:
-    """Makes an empty database and gives its address."""
+def database(socket: str, name: str, template: str = "template0") -> str:
+    """Makes a database, empty or as another is, and gives its address."""
     with psycopg.connect(host=socket, user="postgres", dbname="postgres", autocommit=True) as conn:
-        conn.execute(f'CREATE DATABASE "{name}"')
+        conn.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     return f"postgresql://postgres@/{name}?host={socket}"
 
 

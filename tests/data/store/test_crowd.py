@@ -44,7 +44,7 @@ def test_a_crowd_that_comes_first_has_an_edition_read_once(
     assert all(edition is found[0] for edition in found)
 
 
-def test_processes_that_make_the_store_together_make_one(where: Place, tables: Path) -> None:
+def test_processes_that_make_the_store_together_make_one(empty: Place, tables: Path) -> None:
     command = [sys.executable, "-c", OPEN, str(tables)]
     opened = [
         subprocess.Popen(command, cwd=ROOT, env=dict(os.environ), stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -71,7 +71,7 @@ def test_no_table_is_emptied(full: Place) -> None:
             conn.execute(text(statement))
 
 
-def test_the_tables_are_as_the_program_knows_them(where: Place) -> None:
+def test_the_tables_are_as_the_program_knows_them(empty: Place) -> None:
     store.releases()
     with reading(here()) as conn:
         found = inspect(conn)

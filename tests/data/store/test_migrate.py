@@ -20,16 +20,16 @@ NEWEST = migrate.STEPS[-1].NUMBER
 
 
 @pytest.fixture(params=VERSIONS, ids=lambda path: path.stem)
-def old(where: Place, clock: Clock, request: pytest.FixtureRequest, tmp_path: Path) -> int:
+def old(empty: Place, clock: Clock, request: pytest.FixtureRequest, tmp_path: Path) -> int:
     """A stored database of an earlier version, under either engine; gives its version."""
     number = int(request.param.stem)
-    stored = Place(tmp_path) if where.url else where
+    stored = Place(tmp_path) if empty.url else empty
     stored.home.mkdir(exist_ok=True)
     with sqlite3.connect(stored.file) as connection:
         connection.executescript(request.param.read_text(encoding="utf-8"))
     connection.close()
-    if where.url:
-        with reading(stored) as source, writing(where) as conn:
+    if empty.url:
+        with reading(stored) as source, writing(empty) as conn:
             migrate.build(conn, number)
             for name in ("raw_file", "submission", "release", *tables.METADATA.tables):
                 _copy(source, conn, name)
@@ -50,37 +50,37 @@ def test_there_is_a_stored_database_of_every_earlier_version() -> None:
     assert [int(path.stem) for path in VERSIONS] == [step.NUMBER for step in migrate.STEPS[:-1]]
 
 
-def test_an_old_store_is_brought_up_to_date_and_nothing_is_lost(old: int, where: Place) -> None:
+def test_an_old_store_is_brought_up_to_date_and_nothing_is_lost(old: int, empty: Place) -> None:
     assert [store.edition(number).content_hash[:8] for number in range(1, 5)] == [
         "fbae5d10", "21184270", "72bc4732", "21184270",
     ]  # fmt: skip
     assert [one.state for one in store.submissions()] == ["published", "published", "scheduled", "waiting"]
     assert store.file_of(4) == b"\x00\xffraw" and [user.name for user in store.users()] == ["ani"]
     assert [draft.content for draft in store.drafts("ani")] == [b"\x00"] and len(store.decks("ani")) == 1
-    with reading(where) as conn:
+    with reading(empty) as conn:
         assert migrate.version(conn) == NEWEST
     migrated = [act.subject for act in store.acts() if act.action == "migrated"]
     assert migrated == [f"schema_version {number}" for number in range(1, NEWEST + 1)]
     assert store.verify() == ()
 
 
-def test_an_old_store_goes_on(old: int, where: Place, clock: Clock) -> None:
+def test_an_old_store_goes_on(old: int, clock: Clock) -> None:
     assert published(table(("A", "2023", 50.0, "final"))).edition == 5
     clock.pass_by(days=1)
     assert store.edition().number == 6 and said()[("C", "2025")] == (5.0, "final")
     assert store.verify() == ()
 
 
-def test_a_store_of_a_newer_program_is_refused(where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    where.home.mkdir(exist_ok=True)
-    with writing(where) as conn:
+def test_a_store_of_a_newer_program_is_refused(empty: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    empty.home.mkdir(exist_ok=True)
+    with writing(empty) as conn:
         migrate.migrate(conn)
         conn.execute(insert(tables.schema_version), {"version": NEWEST + 1, "applied_at": ""})
     with pytest.raises(errors.StoreNewer):
         store.releases()
 
 
-def test_a_step_that_fails_leaves_the_old_version(old: int, where: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_fails_leaves_the_old_version(old: int, empty: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     class Broken:
         NUMBER = NEWEST + 1
 
@@ -92,7 +92,7 @@ def test_a_step_that_fails_leaves_the_old_version(old: int, where: Place, monkey
     with pytest.raises((errors.StoreDamaged, ProgrammingError)):
         store.releases()
     monkeypatch.undo()
-    with reading(where) as conn:
+    with reading(empty) as conn:
         assert migrate.version(conn) == old
         assert not inspect(conn).has_table("half")
 

@@ -14,7 +14,7 @@ SECOND = FIRST | {("TOTAL", "2024"): (110.25, "preliminary"), ("A", "2023"): (41
 NEW = table(("TOTAL", "2025", 120.0, "very_preliminary"), ("A", "2023", 42.0, "final"))
 
 
-def test_an_empty_store_is_seeded_with_what_ships(where: Place, clock: Clock) -> None:
+def test_an_empty_store_is_seeded_with_what_ships(empty: Place, clock: Clock) -> None:
     assert said(1) == FIRST
     assert said() == said(2) == SECOND
     assert [release.id for release in store.releases()] == ["01-made", "02-made"]
