@@ -66,7 +66,8 @@ def view(obs: pd.DataFrame, state: State) -> View:
     pair = against(here, state, base)
     told = [panel for panel in (lines, pair) if panel is not None and _tells_total(panel, state)]
     panels = (industries, lines, None if told else total(own, state, base), pair)
-    finding, remark = growth_words.words(own, rates, state, base)
+    shown = rates.iloc[:0] if lines is None else lines.result[lines.result["item"] != TOTAL]
+    finding, remark = growth_words.words(own, rates, state, base, shown)
     row = at(of_period(rates, state))
     return View(
         finding=finding,

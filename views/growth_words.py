@@ -18,15 +18,15 @@ from views.words import period_status, whole
 RATES = frozenset((Measure.YOY, Measure.QTQ, Measure.CTC))
 
 
-def words(own: pd.DataFrame, rates: pd.DataFrame, state: State, base: int) -> tuple[str, str]:
+def words(own: pd.DataFrame, rates: pd.DataFrame, state: State, base: int, shown: pd.DataFrame) -> tuple[str, str]:
     """The finding and a remark: what GRDP did, then what the industries did, or why they are not told.
 
     `rates` holds the measure of the industries asked for and of GRDP, `base` the year that an index or a compound
-    average starts from.
+    average starts from, `shown` what a chart over time shows of the industries.
     """
     now = rates[rates["period"].str.endswith(state.period)]
     asked = state.items or INDUSTRIES
-    lack = lacking.industries(own, now, state, base, asked)
+    lack = lacking.industries(own, rates, state, base, shown)
     if isnan(float(at(now)["value"])):
         basis = basis_of(state.measure, state.basis)
         because = lacking.because(own, state, base, (TOTAL,))

@@ -1,6 +1,7 @@
 """The headline of a region and period: growth, and what trade and services contributed to it."""
 
 from dataclasses import dataclass
+from math import isnan
 
 import pandas as pd
 
@@ -9,7 +10,8 @@ from model.items import TOTAL
 from model.period import parse
 from stats.measures import compute
 from text import narrative
-from text.lookup import regions
+from text.lookup import regions, say
+from text.phrase import printed
 from views.frame import select
 from views.view import MEDAN, NOBODY, PROVINCE
 
@@ -100,6 +102,14 @@ def sentence(story: Headline, lang: str) -> str:
         first=story.first,
         reason=story.reason,
     )
+
+
+def rounding(story: Headline, lang: str) -> str:
+    """The footnote on rounding, where trade and services as printed do not add to both as printed; else nothing."""
+    parts = (story.trade, story.services, story.together)
+    if any(isnan(x) for x in parts) or printed(parts[0]) + printed(parts[1]) == printed(parts[2]):
+        return ""
+    return say("note.rounding", lang)
 
 
 def finding(obs: pd.DataFrame, region: str, period: str, lang: str) -> str:

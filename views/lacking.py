@@ -5,14 +5,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from model.dimensions import Measure, PriceBasis
-from model.items import TOTAL
+from model.items import INDUSTRIES, TOTAL
 from model.period import year_earlier
 from text import lookup, narrative, standing
 from text.lookup import item_in_sentence, say
 from text.phrase import capital, joined, when
 from views.frame import basis_of
 from views.view import State
-from views.words import spans
+from views.words import period_status, spans
 
 _ON_THE_YEAR = {Measure.YOY, Measure.CONTRIBUTION_YOY, Measure.CHANGE, Measure.DEFLATOR_YOY}
 _ON_THE_QUARTER = {Measure.QTQ, Measure.CONTRIBUTION_QTQ, Measure.DEFLATOR_QTQ}
@@ -60,16 +60,24 @@ def _missing(own: pd.DataFrame, state: State, base: int, items: Sequence[str], b
     return spans(missing, state.lang) if missing else ""
 
 
-def industries(own: pd.DataFrame, now: pd.DataFrame, state: State, base: int, asked: Sequence[str]) -> str:
+def industries(own: pd.DataFrame, rates: pd.DataFrame, state: State, base: int, shown: pd.DataFrame) -> str:
     """That the measure is not there by industry, or for which industries alone; empty where all that are asked have it.
 
-    `now` holds the measure in the period of the state.
+    `rates` holds the measure; `shown` is what a chart over time shows of industries, none where there is no such chart.
     """
+    asked = state.items or INDUSTRIES
+    now = rates[rates["period"].str.endswith(state.period)]
     there = [code for code in asked if code in set(now.loc[now["value"].notna(), "item"])]
     if len(there) == len(asked):
         return ""
     if not there:
-        return say("lack.by_industry", state.lang, because=because(own, state, base, asked))
+        why = because(own, state, base, asked)
+        present = shown[shown["value"].notna()]
+        if present.empty:
+            return say("lack.by_industry", state.lang, because=why)
+        last = present["period"].max()
+        marked = lookup.period(last, state.lang, period_status(present, last))
+        return say("lack.until", state.lang, last=marked, because=why)
     words = {
         "noun": standing.noun(state.measure, basis_of(state.measure, state.basis), state.lang),
         "when": when(state.period, state.lang),

@@ -13,7 +13,7 @@ from views.growth_words import RATES
 from views.headline import finding
 from views.period import periods, span
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import composition, notes, subtitle, whole
+from views.words import based, composition, notes, subtitle, whole
 
 __all__ = ["finding", "offer", "view"]
 
@@ -61,7 +61,7 @@ def _remark(story: headline.Headline, lang: str) -> str:
         lang,
         previous_status=story.before_status or None,
     )
-    return " ".join(part for part in (course, composition(lang)) if part)
+    return " ".join(part for part in (course, headline.rounding(story, lang), composition(lang)) if part)
 
 
 def _growth(obs: pd.DataFrame, state: State) -> Panel | None:
@@ -77,7 +77,7 @@ def _growth(obs: pd.DataFrame, state: State) -> Panel | None:
         key="overview.growth",
         chart="columns",
         title=growth_total.total_title(there, state.region, state.lang),
-        subtitle=subtitle(there, state.region, state.lang),
+        subtitle=subtitle(there, state.region, state.lang, *based(state.measure, 2010, state.lang)),
         result=there,
         rows=inputs(own, there, lead=1),
         notes=notes(there, state.lang),

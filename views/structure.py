@@ -10,7 +10,7 @@ from model.period import parse
 from text import composition, lookup, trend
 from text.lookup import say
 from text.phrase import printed, when
-from views import headline, missing
+from views import headline, lacking, missing
 from views.frame import SHOWN, inputs, result, select
 from views.growth_total import statuses, values
 from views.period import periods, span
@@ -64,6 +64,9 @@ def _finding(own: pd.DataFrame, state: State) -> tuple[str, str, str]:
         if len(now) == len(items):
             earlier = max((text for text in shares["period"] if text < state.period), default="")
             finding, remark = _words(now, shares[shares["period"] == earlier], state)
+            if items == THREE_GROUPS:
+                why = lacking.because(own, state, 0, INDUSTRIES)
+                remark = say("lack.by_groups", state.lang, because=why)
             return finding, remark, period_status(now, state.period) or ""
     region = lookup.region_in_sentence(state.region, state.lang)
     mark = periods(own, state.region).get(state.period)

@@ -12,7 +12,7 @@ from views.growth import statuses, values
 from views.headline import BOTH, CONTRIBUTION, KIND, SERVICES, TRADE, Headline
 from views.period import periods, span
 from views.view import NOBODY, Offer, Panel, State, View
-from views.words import notes, period_status, subtitle, whole
+from views.words import composition, notes, period_status, subtitle, whole
 
 PARTS = (TRADE, SERVICES, OTHERS)
 INSIDE = GROUPS["SERVICES"]
@@ -57,13 +57,8 @@ def view(obs: pd.DataFrame, state: State) -> View:
 
 def _remark(story: Headline, state: State) -> str:
     """What the headline says of the region, and what trade and services are made of."""
-    return " ".join(
-        (
-            headline.sentence(story, state.lang),
-            say("key.trade_range", state.lang) + ".",
-            say("key.services_range", state.lang) + ".",
-        )
-    )
+    parts = (headline.sentence(story, state.lang), headline.rounding(story, state.lang), composition(state.lang))
+    return " ".join(part for part in parts if part)
 
 
 def _contributions(own: pd.DataFrame, state: State) -> Panel | None:

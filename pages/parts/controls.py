@@ -9,6 +9,7 @@ from pages.parts import address
 from pages.parts.frame import Context
 from text import lookup
 from text.lookup import say
+from views.frame import basis_of
 from views.view import NOBODY, Offer, State
 
 
@@ -17,7 +18,7 @@ def controls(here: Context, offer: Offer, opening: str) -> State:
     lang = here.lang
     with st.container(horizontal=True, key="controls"):
         measure = _select("measure", tuple(offer.measures), lambda code: lookup.measure(code, lang, short=True), lang)
-        basis = _select("basis", tuple(offer.bases), lambda code: lookup.basis(code, lang, short=True), lang)
+        basis = _basis(offer, measure, lang)
         chosen = _industries(offer.items, lang)
         chosen_period = _select(
             "period", tuple(offer.periods), lambda code: lookup.period(code, lang, offer.periods[code]), lang, opening
@@ -29,6 +30,15 @@ def controls(here: Context, offer: Offer, opening: str) -> State:
             lang,
         )
     return State(here.region, lang, Measure(measure), PriceBasis(basis), chosen, chosen_period, compare)
+
+
+def _basis(offer: Offer, measure: str, lang: str) -> str:
+    """The price basis; of implicit prices there is one only, which stands there and cannot be chosen."""
+    if basis_of(measure, offer.bases[0]) == PriceBasis.IMPLICIT:
+        only = lookup.basis(PriceBasis.IMPLICIT, lang, short=True)
+        st.selectbox(say("control.basis", lang), (only,), disabled=True, width="stretch")
+        return offer.bases[0]
+    return _select("basis", tuple(offer.bases), lambda code: lookup.basis(code, lang, short=True), lang)
 
 
 def _select(name: str, options: tuple[str, ...], words: Callable[[str], str], lang: str, default: str = "") -> str:

@@ -85,3 +85,13 @@ def test_no_control_offers_a_choice_twice_or_without_a_name(visit: Open) -> None
         for box in visit(page, region="12").selectbox:
             assert len(set(box.options)) == len(box.options), box.label
             assert all(box.options), box.label
+
+
+def test_a_control_without_effect_cannot_be_used(visit: Open) -> None:
+    prices = visit("growth", measure="deflator")
+    (basis,) = [box for box in prices.selectbox if box.label == "Dasar harga"]
+    assert basis.disabled and basis.value == "Implisit"
+    choose(prices, measure="level")
+    assert prices.selectbox(key="choose_basis").value == "constant_2010"
+    assert visit("structure").multiselect[0].disabled
+    assert not visit("structure", region="12").multiselect[0].disabled

@@ -160,6 +160,26 @@ def test_the_remark_on_structure_repeats_nothing(see: Callable[[str, State], See
     )
 
 
+def test_the_structure_by_groups_says_that_industries_are_missing(
+    see: Callable[[str, State], Seen], shipped: pd.DataFrame
+) -> None:
+    assert see("structure", first(shipped, "structure", MEDAN, "id")).view.remark == (
+        "Yang tampil hanya tiga kelompok lapangan usaha: angka menurut lapangan usaha tahun 2025 "
+        "atas dasar harga berlaku belum tersedia dalam edisi ini."
+    )
+
+
+def test_lines_of_industries_that_end_early_are_said_to(see: Callable[[str, State], Seen]) -> None:
+    seen = see("growth", State("1221", "id", Measure.LEVEL, PriceBasis.CONSTANT_2010, (), "2025", SUMUT))
+    assert "growth.time" in {panel.key for panel in seen.view.panels}
+    assert seen.view.remark.startswith(
+        "Menurut lapangan usaha hanya sampai 2024*: angka menurut lapangan usaha tahun 2025"
+    )
+    assert seen.panel("growth.time").notes == (
+        "Angka Kabupaten Padang Lawas tahun 2023 belum tersedia dalam edisi ini; grafik memberi jeda di situ.",
+    )
+
+
 def test_structure_offers_the_industries_that_there_are(shipped: pd.DataFrame) -> None:
     offers = {
         (region, time): structure.offer(shipped, region, time).items
@@ -177,6 +197,15 @@ def test_medan_against_the_province_2025(see: Callable[[str, State], Seen], ship
     assert panel.title == "Medan lebih bertumpu pada perdagangan dan jasa: 4,73 poin persen, Sumatera Utara 2,68"
     totals = panel.result[panel.result["item"] == "TOTAL"].set_index("region")[SHOWN]
     assert totals.to_dict() == {MEDAN: 5.10, SUMUT: 4.53}
+
+
+def test_parts_that_do_not_add_as_printed_have_the_footnote(see: Callable[[str, State], Seen]) -> None:
+    for page, measure in (("trade_services", "contribution_yoy"), ("overview", "yoy")):
+        uneven = see(page, State("1278", "en", measure, period="2023", compare=SUMUT)).view
+        assert "trade contributed 1.23 and services 1.70" in f"{uneven.finding} {uneven.remark}"
+        assert "Differences in the decimals are due to rounding." in uneven.remark
+        even = see(page, State(MEDAN, "en", measure, period="2025", compare=SUMUT)).view
+        assert "rounding" not in even.remark
 
 
 def test_the_cards_of_medan_2025(see: Callable[[str, State], Seen], shipped: pd.DataFrame) -> None:
