@@ -1,6 +1,10 @@
 """A fresh store for each test, under either engine, with synthetic tables and a clock that the test holds."""
 
+import json
+import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
@@ -14,6 +18,7 @@ from data.store.place import Place, place
 from tests.data.store import made, postgres
 
 ENGINES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.server))
+ROOT = Path(__file__).resolve().parents[3]
 _numbers = count(1)
 
 
@@ -82,24 +87,45 @@ def _seed(folder: Path, environment: dict[str, str]) -> None:
         engine.engine(place()).dispose()
 
 
+@pytest.fixture
+def report(request: pytest.FixtureRequest) -> Iterator[dict[str, object]]:
+    """What a long trial counted, kept in `bench/out/` under its name."""
+    counted: dict[str, object] = {}
+    began = time.monotonic()
+    yield counted
+    path = ROOT / "bench" / "out" / "store-campaign.json"
+    path.parent.mkdir(exist_ok=True)
+    kept = json.loads(path.read_text()) if path.exists() else {}
+    kept[request.node.name] = counted | {"seconds": round(time.monotonic() - began, 1)}
+    path.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n")
+
+
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A home that is not there yet, in memory where the system has such a place."""
+    with tempfile.TemporaryDirectory(prefix="pdrb-", dir=memory()) as folder:
+        yield Path(folder) / "home"
+
+
+def memory() -> str | None:
+    """A folder that needs no disk."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
+
 @pytest.fixture(params=ENGINES)
-def empty(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tables: Path
-) -> Iterator[Place]:
+def empty(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch, tables: Path) -> Iterator[Place]:
     """The place of a store that is not there yet, under either engine."""
-    yield from fresh(request, tmp_path / "home", monkeypatch, None)
+    yield from fresh(request, home, monkeypatch, None)
 
 
 @pytest.fixture(params=ENGINES)
-def where(
-    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tables: Path
-) -> Iterator[Place]:
+def where(request: pytest.FixtureRequest, home: Path, monkeypatch: pytest.MonkeyPatch, tables: Path) -> Iterator[Place]:
     """The place of a store that was seeded, under either engine."""
     if request.param == "sqlite":
-        shutil.copytree(request.getfixturevalue("seeded") / "home", tmp_path / "home")
-        yield from fresh(request, tmp_path / "home", monkeypatch, None)
+        shutil.copytree(request.getfixturevalue("seeded") / "home", home)
+        yield from fresh(request, home, monkeypatch, None)
     else:
-        yield from fresh(request, tmp_path / "home", monkeypatch, request.getfixturevalue("seeded_postgresql"))
+        yield from fresh(request, home, monkeypatch, request.getfixturevalue("seeded_postgresql"))
 
 
 def fresh(

@@ -17,7 +17,7 @@ from data import shipped, store
 from data.store import engine, moment
 from data.store.place import place
 from tests.data.store import made, postgres
-from tests.data.store.conftest import Clock
+from tests.data.store.conftest import Clock, memory
 from tests.data.store.made import NOON, SEEDED, approved, submitted, table
 
 Said = dict[tuple[str, str], tuple[float, str]]
@@ -120,7 +120,7 @@ def agree(model: Model, clock: Clock) -> None:
 @contextmanager
 def a_store(template: Path, socket: str | None) -> Iterator[Clock]:
     """A store of its own, seeded, with a clock."""
-    folder = Path(tempfile.mkdtemp(prefix="pdrb-model-"))
+    folder = Path(tempfile.mkdtemp(prefix="pdrb-model-", dir=memory()))
     clock = Clock(NOON)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shipped, "TABLES", template / "tables")
@@ -157,14 +157,14 @@ STEPS = st.lists(STEP, min_size=1, max_size=6)
 SHARED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=SHARED)
+@settings(max_examples=12, deadline=None, suppress_health_check=SHARED)
 @given(steps=STEPS)
 def test_what_was_known_is_what_a_naive_model_says(seeded: Path, steps: list[tuple]) -> None:
     runs(seeded, None, steps)
 
 
 @pytest.mark.server
-@settings(max_examples=6, deadline=None, suppress_health_check=SHARED)
+@settings(max_examples=4, deadline=None, suppress_health_check=SHARED)
 @given(steps=STEPS)
 def test_what_was_known_under_postgresql(
     seeded: Path, postgresql: str, seeded_postgresql: str, steps: list[tuple]
@@ -180,7 +180,7 @@ def test_what_was_known_after_a_thousand_histories(seeded: Path, steps: list[tup
 
 
 @pytest.mark.campaign
-@settings(max_examples=200, deadline=None, suppress_health_check=SHARED)
+@settings(max_examples=120, deadline=None, suppress_health_check=SHARED)
 @given(steps=st.lists(STEP, min_size=1, max_size=15))
 def test_what_was_known_after_two_hundred_under_postgresql(
     seeded: Path, postgresql: str, seeded_postgresql: str, steps: list[tuple]

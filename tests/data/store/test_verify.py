@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data import store
-from data.store import files, known
+from data.store import editions, files, known
 from data.store.place import Place
 from tests.data.store import damage
 from tests.data.store.conftest import Clock
@@ -34,14 +34,14 @@ def test_a_sound_store_has_nothing_to_name(filled: Place) -> None:
     assert len(list(filled.editions.glob("*.parquet"))) == 3  # the rollback says what edition 2 says
 
 
-@pytest.mark.parametrize("seed", range(10))
-def test_a_changed_byte_is_named(filled: Place, seed: int) -> None:
-    named_each_time(filled, random.Random(seed), 1)
+def test_a_changed_byte_is_named(filled: Place) -> None:
+    named_each_time(filled, random.Random(4), 12)
 
 
 @pytest.mark.campaign
-def test_two_hundred_changed_bytes_are_named(filled: Place) -> None:
+def test_two_hundred_changed_bytes_are_named(filled: Place, report: dict[str, object]) -> None:
     named_each_time(filled, random.Random(1275), 200)
+    report |= {"bytes": 200, "named": 200}
 
 
 def named_each_time(where: Place, chance: random.Random, count: int) -> None:
@@ -54,7 +54,7 @@ def named_each_time(where: Place, chance: random.Random, count: int) -> None:
         assert any(change.named(misfit.where) for misfit in unfit), (change, unfit)
         with damage.unguarded(where) as conn:
             change.write(conn, change.old)
-        assert store.verify() == ()
+    assert store.verify() == ()
 
 
 @pytest.mark.parametrize("place", ["observation", "reason"])
@@ -75,8 +75,13 @@ def test_a_row_that_is_gone_is_named(filled: Place) -> None:
     assert any(misfit.what == "previous" for misfit in unfit)
 
 
-@pytest.mark.parametrize("place", [0.01, 0.3, 0.9])
-def test_a_changed_file_of_an_edition_is_named_and_made_again(filled: Place, clock: Clock, place: float) -> None:
+def test_a_changed_file_of_an_edition_is_named_and_made_again(filled: Place, clock: Clock) -> None:
+    for place in (0.01, 0.3, 0.9):
+        changed_and_made_again(filled, place)
+
+
+def changed_and_made_again(filled: Place, place: float) -> None:
+    editions._edition.cache_clear()
     edition = store.edition()
     path = files.find(filled.editions, known.known(filled).recorded[-1].file_hash)
     content = bytearray(path.read_bytes())
@@ -109,8 +114,9 @@ def rows_of_all(path: Path) -> object:
         connection.close()
 
 
-def flips(where: Place, count: int) -> None:
-    """A bit turned anywhere in the file: named, or no stored value is another."""
+def flips(where: Place, count: int) -> int:
+    """A bit turned anywhere in the file: named, or no stored value is another; gives how many were named."""
+    named = 0
     chance, sound = random.Random(34), where.file.read_bytes()
     before = rows_of_all(where.file)
     for _ in range(count):
@@ -120,16 +126,18 @@ def flips(where: Place, count: int) -> None:
         where.file.write_bytes(content)
         unfit = store.verify()
         assert unfit or rows_of_all(where.file) == before, place
+        named += bool(unfit)
     where.file.write_bytes(sound)
     assert store.verify() == ()
+    return named
 
 
 @pytest.mark.parametrize("where", ["sqlite"], indirect=True)
 def test_a_bit_turned_anywhere_in_the_file_is_named_or_outside_every_value(filled: Place) -> None:
-    flips(filled, 25)
+    flips(filled, 20)
 
 
 @pytest.mark.campaign
 @pytest.mark.parametrize("where", ["sqlite"], indirect=True)
-def test_two_thousand_bits_turned_are_named_or_outside_every_value(filled: Place) -> None:
-    flips(filled, 2000)
+def test_two_thousand_bits_turned_are_named_or_outside_every_value(filled: Place, report: dict[str, object]) -> None:
+    report |= {"bits": 2000, "named": flips(filled, 2000)}
