@@ -25,6 +25,7 @@ def dashboard() -> None:
     if asked := frame.asked_page():
         st.switch_page(menu[asked], query_params=dict(st.query_params.items()))
     address.turn(page.url_path)
+    frame.brand()
     with frame.framed():
         frame.strip(lang)
         page.run()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
@@ -16,6 +17,8 @@ from text.lookup import LANGUAGES, region, regions, say
 from views.view import MEDAN
 
 LONGEST = 40
+REGION_WIDTH = 216  # as much as stands beside the language on a phone
+STATIC = Path(__file__).resolve().parents[2] / "static"
 _FRAMED = "framed"
 _ASKED = "asked_page"
 
@@ -97,6 +100,11 @@ def newest() -> Edition:
         st.stop()
 
 
+def brand() -> None:
+    """The name of the dashboard, in the bar above every page."""
+    st.logo(STATIC / f"wordmark-{theme()}.svg", size="large")
+
+
 def strip(lang: str) -> None:
     """The state strip: region and language; below it the way to a newer edition."""
     current = edition()
@@ -138,7 +146,7 @@ def _region(lang: str) -> None:
             format_func=lambda code: region(code, lang),
             key=key,
             label_visibility="collapsed",
-            width=200,
+            width=REGION_WIDTH,
         ),
     )
 

@@ -63,9 +63,9 @@ def test_on_a_phone_the_menu_says_so_and_the_keyboard_goes_in(
     button.wait_for()
     assert button.evaluate("element => getComputedStyle(element, '::after').content") == '"Menu"'
     assert button.bounding_box()["height"] >= 44
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED) == "stExpandSidebarButton"
+    for place in ("stSkipToContent", "stLogoLink", "stExpandSidebarButton"):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) == place
     page.keyboard.press("Enter")
     page.locator("[data-testid=stSidebarCollapseButton] button:focus").wait_for()
     page.keyboard.press("Tab")
@@ -79,8 +79,27 @@ def test_on_a_phone_the_menu_says_so_and_the_keyboard_goes_in(
 def test_at_twice_the_size_and_on_the_narrowest_phone_nothing_scrolls_sideways(
     visit: Callable[..., Page], path: str
 ) -> None:
-    for width in (720, 360):
+    for width in (720, 360):  # 200 % of a small desk, and the narrowest phone
         page = visit(path, width=width, height=450)
         page.locator("h1").wait_for()
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [1440, 390, 360])
+def test_name_region_and_language_stand_whole_above_every_page(visit: Callable[..., Page], width: int) -> None:
+    page = visit("struktur?region=12", width=width)
+    page.locator("header img").wait_for()
+    region = page.get_by_role("combobox", name="Wilayah")
+    assert region.evaluate("element => element.scrollWidth - element.clientWidth") <= 0 or width < 384
+    places = [region.bounding_box(), page.get_by_role("radio", name="EN").bounding_box()]
+    assert all(place is not None for place in places)
+    tops = [place["y"] + place["height"] / 2 for place in places if place]
+    assert abs(tops[0] - tops[1]) < 8
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_control_that_is_off_has_a_label_that_can_be_read(visit: Callable[..., Page], theme: str) -> None:
+    page = visit("struktur", theme=theme)
+    label = page.locator("[data-testid=stMultiSelect]:has(input:disabled) [data-testid=stWidgetLabel] p")
+    assert contrast(label.evaluate("element => getComputedStyle(element).color"), page.evaluate(GROUND)) >= 4.5
