@@ -15,11 +15,12 @@ from sqlalchemy.exc import DBAPIError
 from data.store import errors
 from data.store.place import Place
 
-PATIENCE = 5.0
-"""Seconds that a writer waits for others."""
+PATIENCE = 20.0
+"""Seconds that a writer waits for others: forty publishers at one moment on a busy machine need more than five."""
 
 _LOCK = 1275_2010
 _PRAGMAS = (
+    "busy_timeout = 5000",
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "foreign_keys = ON",
@@ -66,7 +67,6 @@ def engine(where: Place) -> Engine:
     @event.listens_for(made, "connect")
     def _connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the transaction begins where we say so
-        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000:.0f}")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 

@@ -35,7 +35,7 @@ def kills(crew: Workers, count: int, chance: random.Random) -> int:
     waiting, newest, survived = None, store.edition().number, 0
     long = 0.3
     for turn in range(count):
-        made = waiting or submitted(large(100.0 + turn))
+        made = waiting or submitted(large(chance.random()))
         made = again(made)
         began = time.monotonic()
         pid = crew.publish(made.id)

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -55,7 +55,8 @@ class Workers:
 
     def kill(self, id: int, pid: int) -> str | None:
         """Kills a child; what it told before, if it did."""
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it has ended already
+            os.kill(pid, signal.SIGKILL)
         while Path(f"/proc/{pid}").exists():
             time.sleep(0.001)
         assert self._process.stdin
