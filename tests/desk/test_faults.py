@@ -13,8 +13,8 @@ from tests.desk import faults
 from tests.desk.office import Book, book
 
 TOLD = (Severity.REFUSE, Severity.BLOCK, Severity.NEEDS_ANSWER, Severity.ERROR, Severity.WARNING)
-CLEAN = 12
-SAMPLE = 3
+CLEAN = 24
+SAMPLE = 5
 """Of each fault in the tests; the campaign puts in a thousand."""
 SINGLE_CELLS = 0.99
 SWAPPED = 0.85
