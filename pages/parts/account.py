@@ -4,6 +4,7 @@ import streamlit as st
 
 from desk.rights import Action, Mode, may
 from pages.parts import identity
+from pages.parts.quoted import quoted
 from text.lookup import say
 from text.plain import plain
 
@@ -28,7 +29,7 @@ def notice(lang: str) -> None:
     """Tells a person who signed in with an account that nobody gave a role what to do about it."""
     login = identity.signed_in()
     if login and not identity.person().name:
-        st.info(say("access.no_role", lang, name=code(_called()), subject=code(login.subject)))
+        st.info(say("access.no_role", lang, name=quoted(_called()), subject=quoted(login.subject)))
 
 
 def open_only(action: Action, title: str, lang: str) -> None:
@@ -39,11 +40,6 @@ def open_only(action: Action, title: str, lang: str) -> None:
         st.title(title, anchor=False)
         st.info(say(refusal.key, lang))
         st.stop()
-
-
-def code(words: str) -> str:
-    """A stranger's words as code, to be copied as they are: markdown makes nothing of them."""
-    return f"`{' '.join(words.replace('`', ' ').split())}`"
 
 
 def _account(lang: str) -> None:

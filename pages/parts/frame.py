@@ -12,6 +12,7 @@ from data import store
 from model.release import Edition
 from pages.parts import account, address, identity
 from pages.parts.navigation import RIGHTS
+from pages.parts.quoted import quoted
 from text.dates import day
 from text.lookup import LANGUAGES, region, regions, say
 from views.view import MEDAN
@@ -124,15 +125,9 @@ def edition_badge(current: Edition, lang: str) -> None:
 
 def notices(lang: str) -> None:
     """What the address asked for in vain, in one box."""
-    found = [say(f"notice.{name}", lang, value=_quoted(value)) for name, value in address.take_notices()]
+    found = [say(f"notice.{name}", lang, value=quoted(value, LONGEST)) for name, value in address.take_notices()]
     if found:
         st.warning("\n".join(f"- {words}" for words in found) if len(found) > 1 else found[0])
-
-
-def _quoted(value: str) -> str:
-    """A stranger's words as code, where markdown makes neither link nor picture of them; not more than a line."""
-    line = " ".join(value.replace("`", "'").split())
-    return f"`{line[:LONGEST]}`"
 
 
 def _region(lang: str) -> None:

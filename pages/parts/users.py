@@ -9,7 +9,7 @@ from desk import users
 from desk.rights import Refused, Role
 from desk.users import GRANTED, User, UserProblem
 from pages.parts import identity
-from pages.parts.account import code
+from pages.parts.quoted import quoted
 from text.lookup import say
 
 _SAID = "users_said"
@@ -67,7 +67,7 @@ def outcome(lang: str) -> None:
     """What became of the last change; told once."""
     key, name, role, well = st.session_state.pop(_SAID, ("", "", "", True))
     if key:
-        slots = {"name": code(name), "role": _role(role, lang)}
+        slots = {"name": quoted(name), "role": _role(role, lang)}
         (st.success if well else st.error)(say(key, lang, **slots))
 
 
