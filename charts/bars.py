@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts import tokens
 from charts.label import bold, note, room, width
-from charts.mark import hatched
+from charts.mark import hatched, held_against
 from charts.point import Point, points
 from charts.template import LABEL, PHONE, VALUE, figure
 from charts.tokens import Theme
@@ -134,8 +134,7 @@ def _named(reference: Point, lang: str) -> str:
 
 
 def _dashes(at: float, theme: Theme) -> dict[str, Any]:
-    style = {"color": tokens.ui("ink", theme), "width": 1.5, "dash": "4px,3px"}
-    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": style}
+    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": held_against(theme)}
 
 
 def _head(at: float, name: str, values: list[float], rows: list[Point], lang: str) -> dict[str, Any]:

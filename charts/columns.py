@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts import tokens
 from charts.label import bold, further, note, ticks, width
-from charts.mark import hatched, missing
+from charts.mark import hatched, held_against, missing
 from charts.point import Point, gaps, marks, periods, points
 from charts.template import LABEL, PHONE, TOTAL, VALUE, figure
 from charts.tokens import Theme
@@ -45,7 +45,10 @@ def columns(result: pd.DataFrame, lang: str, theme: Theme = "light", *, labels: 
         "yaxis": {"visible": False, "range": [low, high]},
         "bargap": 1 - 2 * _HALF,
         "margin": {"t": _TOP, "b": _FOOT + further(axis), "l": left, "r": right},
-        "shapes": [_line(0.0, theme), *([_line(100.0, theme) | {"line": _dashes(theme)}] if index else [])],
+        "shapes": [
+            _across(0.0, {"color": tokens.ui("ink", theme), "width": 1}),
+            *([_across(100.0, held_against(theme))] if index else []),
+        ],
         "annotations": [
             *(_number(row, drawn, axis["categoryarray"], lang, theme) for row in told),
             *missing(gaps(rows), axis["categoryarray"], theme),
@@ -139,11 +142,6 @@ def _hundred(lang: str) -> dict[str, Any]:
     return note(0, 100, number(100, lang, 0), xref="paper", xanchor="right", xshift=-4, font={"size": LABEL})
 
 
-def _dashes(theme: Theme) -> dict[str, Any]:
-    return {"color": tokens.ui("ink", theme), "width": 1.5, "dash": "4px,3px"}
-
-
-def _line(base: float, theme: Theme) -> dict[str, Any]:
-    """Zero, or 100 for an index."""
-    style = {"color": tokens.ui("ink", theme), "width": 1}
-    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "line": style}
+def _across(at: float, style: dict[str, Any]) -> dict[str, Any]:
+    """A line across all columns: zero, or the 100 of an index."""
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": at, "y1": at, "line": style}

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts import tokens
 from charts.label import GAP, bold, further, note, room, spread, ticks
-from charts.mark import line, missing, runs, series
+from charts.mark import held_against, line, missing, runs, series
 from charts.point import Point, gaps, marks, periods, points
 from charts.template import LABEL, PHONE, SMALL, figure
 from charts.tokens import Theme
@@ -203,9 +203,9 @@ def _finished(
 
 def _rule(base: int, theme: Theme) -> dict[str, Any]:
     """The line at zero, or the dashed one at 100, over the grid and under the series."""
-    style = {"color": tokens.ui("ink" if base else "axis", theme), "width": 1.5 if base else 1}
+    style = held_against(theme) if base else {"color": tokens.ui("axis", theme), "width": 1}
     place = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": base, "y1": base, "layer": "between"}
-    return place | {"line": style | ({"dash": "4px,3px"} if base else {})}
+    return place | {"line": style}
 
 
 def _band(place: int, theme: Theme) -> dict[str, Any]:

@@ -105,3 +105,8 @@ def series(
     if drawn:
         traces.append(dots(drawn, hover, colour, 4 + 1.3 * width, theme, sparse=len(rows) > MANY))
     return traces
+
+
+def held_against(theme: Theme) -> dict[str, Any]:
+    """The `line` that figures are held against: the total among its parts, the 100 of an index."""
+    return {"color": tokens.ui("ink", theme), "width": 1.5, "dash": "4px,3px"}
