@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from data import shipped
 from data.canonical import content_hash
+from data.difference import SAID
 from data.store import tables
 from data.store.rows import table_of
 from model.observations import COLUMNS, KEY
@@ -16,7 +17,6 @@ from model.observations import COLUMNS, KEY
 Found = tuple[str, str, str, str]
 """Where, what, expected, found."""
 
-_SAID = ("value", "unit", "status")
 _NUMBERS = (float, type(None))
 _ORDERS = (int, type(None))
 
@@ -70,14 +70,14 @@ def misfits(rows: pd.DataFrame, release: dict[str, Any], stated: Callable[[], pd
 
 
 def _by_key(rows: pd.DataFrame, original: pd.DataFrame, name: str) -> Iterator[Found]:
-    expected = {row[: len(KEY)]: row[len(KEY) :] for row in original[[*KEY, *_SAID]].itertuples(index=False, name=None)}
-    for rowid, *row in rows[["rowid", *KEY, *_SAID]].itertuples(index=False, name=None):
+    expected = {row[: len(KEY)]: row[len(KEY) :] for row in original[[*KEY, *SAID]].itertuples(index=False, name=None)}
+    for rowid, *row in rows[["rowid", *KEY, *SAID]].itertuples(index=False, name=None):
         key, said = tuple(row[: len(KEY)]), row[len(KEY) :]
         wanted = expected.pop(key, None)
         if wanted is None:
             yield f"observation {rowid}", "key", "", " ".join(key)
             continue
-        for column, should, does in zip(_SAID, wanted, said, strict=True):
+        for column, should, does in zip(SAID, wanted, said, strict=True):
             if should != does and not (should != should and does != does):
                 yield f"observation {rowid}", column, str(should), str(does)
     for key in expected:
