@@ -1,19 +1,21 @@
 """How figures changed: two editions side by side, and one figure through all editions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import pandas as pd
 from sqlalchemy import select
 
 from data import difference
-from data.edition import WITHDRAWN, in_effect
+from data.edition import WITHDRAWN
 from data.store import tables
-from data.store.editions import edition
+from data.store.editions import edition, effective
 from data.store.engine import reading
-from data.store.known import known
+from data.store.errors import Unknown
 from data.store.opened import here
+from data.store.place import Place
 from data.store.rows import stack_of
+from model.dimensions import Status
 from model.observations import COLUMNS, KEY
 
 
@@ -26,10 +28,16 @@ def diff(a: int, b: int, now: datetime | None = None) -> pd.DataFrame:
 
 
 def rows_of(release: str) -> pd.DataFrame:
-    """The one table of a release as it was published; what it takes out has status `withdrawn` and no value."""
+    """The one table of a release as it was published; what it takes out has status `withdrawn` and no value.
+
+    Unknown where no release of that id is in effect.
+    """
     where = here()
+    named = [found for found in effective(where)[1] if found.id == release]
+    if not named:
+        raise Unknown("release", release)
     with reading(where) as conn:
-        return stack_of(conn, [found for found in known(where).releases if found.id == release])[list(COLUMNS)]
+        return stack_of(conn, named)[list(COLUMNS)]
 
 
 def history(now: datetime | None = None, **key: str | Sequence[str]) -> pd.DataFrame:
@@ -43,11 +51,9 @@ def history(now: datetime | None = None, **key: str | Sequence[str]) -> pd.DataF
     if strange:
         raise ValueError(f"no columns of the key: {sorted(strange)}")
     where = here()
-    found = known(where)
-    due = in_effect(found.releases, found.now() if now is None else now)
-    rows = _rows(key)
+    _, due = effective(where, now)
     place = {release.order: number for number, release in enumerate(due, start=1)}
-    rows = rows.loc[rows["number"].isin(list(place))].assign(edition=lambda kept: kept["number"].map(place))
+    rows = _rows(where, place, key).assign(edition=lambda kept: kept["number"].map(place))
     rows = rows.sort_values([*KEY, "edition"], kind="stable", ignore_index=True)
     firm = {release.order for release in due if release.kind == "rollback"}
     kept = rows.loc[_changes(rows, firm)].reset_index(drop=True)
@@ -57,12 +63,12 @@ def history(now: datetime | None = None, **key: str | Sequence[str]) -> pd.DataF
     return kept[[*COLUMNS, "edition", "effective_at", "release"]]
 
 
-def _rows(key: Mapping[str, str | Sequence[str]]) -> pd.DataFrame:
+def _rows(where: Place, releases: Iterable[int], key: Mapping[str, str | Sequence[str]]) -> pd.DataFrame:
     column = tables.observation.c
-    query = select(column.release, *(column[name] for name in COLUMNS))
+    query = select(column.release, *(column[name] for name in COLUMNS)).where(column.release.in_(list(releases)))
     for name, wanted in key.items():
         query = query.where(column[name].in_([wanted] if isinstance(wanted, str) else list(wanted)))
-    with reading(here()) as conn:
+    with reading(where) as conn:
         rows = pd.DataFrame(conn.execute(query).all(), columns=["number", *COLUMNS])
     return rows.astype({name: "float64" if name == "value" else "str" for name in COLUMNS} | {"number": "int64"})
 
@@ -72,7 +78,7 @@ def _changes(rows: pd.DataFrame, firm: set[int]) -> list[bool]:
     changes: list[bool] = []
     before: tuple[str, ...] | None = None
     stands: tuple[float, str, str] | None = None
-    named = ["number", *KEY, "value", "unit", "status"]
+    named = ["number", *KEY, *difference.SAID]
     for number, *rest in rows[named].itertuples(index=False, name=None):
         key, value, unit, status = tuple(rest[: len(KEY)]), *rest[len(KEY) :]
         said = None if status == WITHDRAWN else (value, unit, status)
@@ -81,7 +87,7 @@ def _changes(rows: pd.DataFrame, firm: set[int]) -> list[bool]:
         weaker = (
             said is not None
             and stands is not None
-            and status == "unknown"
+            and status == Status.UNKNOWN != stands[2]
             and value == stands[0]
             and number not in firm
         )

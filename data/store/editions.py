@@ -8,7 +8,7 @@ from datetime import datetime
 from data.canonical import content_hash
 from data.edition import in_effect, of_standing, stand
 from data.kept import kept
-from data.store import files
+from data.store import files, moment
 from data.store.engine import reading, writing
 from data.store.enter import record_due
 from data.store.errors import NoEdition, StoreDamaged, StoreError
@@ -20,6 +20,9 @@ from model.release import Edition, Release
 
 KEPT = 8
 """Editions kept in memory."""
+
+BRIEFLY = 1.0
+"""Seconds that a reader waits for writers to record what took effect; without, it goes on all the same."""
 
 log = logging.getLogger(__name__)
 
@@ -36,37 +39,45 @@ def edition(number: int | None = None, now: datetime | None = None, regions: Seq
     number.
     """
     where = here()
-    found = known(where)
-    due = in_effect(found.releases, found.now() if now is None else now)
+    found, due = effective(where, now)
     asked = len(due) if number is None else number
     if not 1 <= asked <= len(due):
         raise NoEdition(number, len(due))
-    if asked > len(found.recorded) and due[asked - 1].effective_at <= found.now():
-        found = settle(where)
     recorded = found.recorded[asked - 1] if asked <= len(found.recorded) else None
     name = recorded.file_hash if recorded else " ".join(release.id for release in due[:asked])
     limits = None if regions is None else tuple(sorted(set(regions)))
     return _edition(_Asked(where, asked, name, limits, due[:asked], recorded))
 
 
-def as_of(moment: datetime) -> Edition:
+def as_of(at: datetime) -> Edition:
     """The newest edition that was in effect at a moment, at most now; NoEdition before the first."""
-    return edition(now=min(moment, known(here()).now()))
+    return edition(now=min(at, known(here()).now()))
 
 
-def settle(where: Place) -> Known:
+def effective(where: Place, now: datetime | None = None) -> tuple[Known, tuple[Release, ...]]:
+    """What is known, and which releases are in effect at `now` (the store's clock when None), in order.
+
+    What has just taken effect is recorded first, so that one that another process called back is not among them.
+    """
+    found = known(where)
+    at = found.now()
+    if any(release.effective_at <= at for release in found.releases[len(found.recorded) :]):
+        found = _settle(where)
+    return found, in_effect(found.releases, at if now is None else now)
+
+
+def _settle(where: Place) -> Known:
     """Records what has taken effect; where the store cannot write now, readers go on without."""
     try:
-        with writing(where) as conn:
-            due = record_due(conn, known(where).now())
-        forget(where)
-        newest = known(where)
+        with writing(where, BRIEFLY) as conn:
+            due = record_due(conn, moment.of(conn))
     except StoreError as error:
         log.warning("An edition took effect and cannot be recorded yet: %s", error)
-        return known(where)
-    if due.standing is not None:
-        files.save(where.editions, due.file_hash, due.standing)
-    return newest
+    else:
+        if due.standing is not None:
+            files.save(where.editions, due.file_hash, due.standing)
+    forget(where)
+    return known(where)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 StoreError
 ├── Refused                     what was asked does not fit; nothing was written
 │   ├── NoEdition               no edition of that number, or none yet (also a LookupError)
-│   ├── Unknown                 no submission, draft, deck, user or report of that id (also a LookupError)
+│   ├── Unknown                 no release, submission, draft, deck, user or report of that id (also a LookupError)
 │   ├── WrongState              a step out of order
 │   ├── Changed                 the compare-and-set on the edition, or on the content, was lost
 │   ├── Collides                a release scheduled before it has the same keys
@@ -16,7 +16,7 @@ StoreError
     ├── StoreFaulty             reading or writing failed
     ├── StoreDamaged            the database does not hold what a database holds
     ├── StoreUnreachable        no such place, or no right to it, or no answer
-    ├── OnNetwork               SQLite on a network file system
+    │   └── OnNetwork           SQLite on a network file system
     └── StoreNewer              a newer version of this program made it
 """
 
@@ -41,7 +41,7 @@ class NoEdition(Refused, LookupError):
 
 
 class Unknown(Refused, LookupError):
-    """There is no `kind` (submission, draft, deck, user, error_report) of that id."""
+    """There is no `kind` (release, submission, draft, deck, user, error_report) of that id."""
 
     def __init__(self, kind: str, id: object) -> None:
         super().__init__(f"no {kind} {id}")

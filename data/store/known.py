@@ -72,12 +72,13 @@ _NEVER = float("-inf")
 def known(where: Place) -> Known:
     """What is known of a place, at most `FRESH` seconds old; older where the database does not answer now.
 
-    What was known stays true: editions never change, and a release counts from its moment whoever has asked.
+    Recorded editions never change, so what was known of them stays true; whether a release that was scheduled then was
+    called back since is asked before it counts (`editions.effective`).
     """
     at, found = _known.get(where, (_NEVER, None))
     if found is not None and time.monotonic() - at < FRESH:
         return found
-    if not _asking.acquire(blocking=found is None):
+    if not _asking.acquire(blocking=at == _NEVER):
         assert found is not None
         return found
     try:
@@ -103,7 +104,8 @@ def _ask(where: Place) -> Known:
 
 
 def forget(where: Place) -> None:
-    """Asks again at the next call; after a write of this process."""
-    at, old = _known.get(where, (_NEVER, None))
-    if old is not None:
-        _known[where] = (_NEVER, old)
+    """Asks again at the next call; after a write of this process, which an answer on its way need not hold yet."""
+    with _asking:
+        _, old = _known.get(where, (_NEVER, None))
+        if old is not None:
+            _known[where] = (_NEVER, old)

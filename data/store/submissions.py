@@ -9,11 +9,11 @@ import pandas as pd
 from sqlalchemy import Connection, select, update
 
 from data.store import audit, tables
-from data.store.editions import settle
+from data.store.editions import effective
 from data.store.engine import reading
 from data.store.errors import Unknown
-from data.store.known import known
 from data.store.opened import here
+from data.store.place import Place
 from data.store.rows import origin_of, raw_file, table_of
 from model.release import Origin
 
@@ -60,17 +60,15 @@ class Submission:
 
 def submission(id: int) -> Submission:
     """A submission by its id; Unknown where there is none."""
-    _settled()
-    with reading(here()) as conn:
+    with reading(_settled()) as conn:
         return read(conn, id)
 
 
 def submissions(*states: str) -> tuple[Submission, ...]:
     """The submissions in these states (in any when none is named), oldest first."""
-    _settled()
     table = tables.submission
     query = select(table).order_by(table.c.id)
-    with reading(here()) as conn:
+    with reading(_settled()) as conn:
         found = conn.execute(query.where(table.c.state.in_(states)) if states else query).mappings().all()
     return tuple(_submission(dict(row)) for row in found)
 
@@ -118,9 +116,8 @@ def _submission(row: Mapping[str, Any]) -> Submission:
     return Submission(**columns | {"answers": json.loads(row["answers"]), "origin": origin_of(row["origin"])})
 
 
-def _settled() -> None:
-    """Records what has taken effect, so that its submission is seen as published."""
+def _settled() -> Place:
+    """The place, after what has taken effect was recorded, so that its submission is seen as published."""
     where = here()
-    found = known(where)
-    if any(release.effective_at <= found.now() for release in found.releases[len(found.recorded) :]):
-        settle(where)
+    effective(where)
+    return where

@@ -100,3 +100,5 @@ def test_rows_of_a_release_are_as_published(where: Place, clock: Clock) -> None:
     obs = table(("A", "2023", 42.0, "unknown"), ("C", "2025", float("nan"), "withdrawn"))
     published(obs)
     assert rows(store.rows_of("submission-1"), *COLUMNS) == rows(obs, *COLUMNS)
+    with pytest.raises(store.Unknown):
+        store.rows_of("submission-2")

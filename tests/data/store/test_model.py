@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -81,6 +83,15 @@ def said(edition: store.edition) -> Said:
     return {(item, year): (value, status) for item, year, value, status in rows}
 
 
+def changes(history: pd.DataFrame) -> list[tuple]:
+    """What a history says: key, edition, and value and status since then."""
+    rows = history[["item", "period", "edition", "value", "status"]].itertuples(index=False, name=None)
+    return [
+        ((item, year), number, status if status == "withdrawn" else (value, status))
+        for item, year, number, value, status in rows
+    ]
+
+
 def take(model: Model, clock: Clock, step: tuple) -> None:
     """Takes a step in the store and in the model."""
     if step[0] == "pass":
@@ -112,6 +123,12 @@ def agree(model: Model, clock: Clock) -> None:
     known = model.editions(clock.now)
     for number, expected in enumerate(known[1:], start=1):
         assert said(store.edition(number)) == expected
+    assert changes(store.history()) == [
+        (key, number, after.get(key, "withdrawn"))
+        for key in sorted({key for one in known for key in one})
+        for number, (before, after) in enumerate(pairwise(known), start=1)
+        if before.get(key) != after.get(key)
+    ]
     moments = {when for when, *_ in model.releases} | {clock.now, SEEDED, NOON + timedelta(minutes=30)}
     for moment_ in sorted(moments):
         assert said(store.as_of(moment_)) == model.editions(min(moment_, clock.now))[-1]

@@ -1,10 +1,20 @@
 """Releases, editions and the embargo, under both engines."""
 
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import Event
 
 import pytest
+from sqlalchemy import Connection
 
 from data import store
+from data.store import known, moment
+from data.store.engine import reading, writing
+from data.store.enter import recall
+from data.store.errors import StoreFull
 from data.store.place import Place
 from tests.data.store.conftest import Clock
 from tests.data.store.made import NOON, SEEDED, approved, published, said, submitted, table
@@ -38,9 +48,67 @@ def test_an_embargoed_release_is_in_no_edition_before_its_moment(where: Place, c
     with pytest.raises(store.NoEdition) as caught:
         store.edition(3)
     assert caught.value.newest == 2
+    with pytest.raises(store.NoEdition):
+        store.diff(2, 3)
+    with pytest.raises(store.Unknown):
+        store.rows_of("submission-1")
+    assert "submission-1" not in set(store.history()["release"])
     clock.now = soon
     assert store.edition().number == 3 and store.submission(1).state == "published"
     assert said()[("A", "2023")] == (42.0, "final")
+    assert len(store.rows_of("submission-1")) == 2 and "submission-1" in set(store.history()["release"])
+
+
+@pytest.mark.parametrize("writable", [True, False])
+def test_what_another_process_called_back_at_the_last_moment_is_never_seen(
+    where: Place, clock: Clock, monkeypatch: pytest.MonkeyPatch, writable: bool
+) -> None:
+    published(NEW, NOON + timedelta(hours=1))
+    monkeypatch.setattr(known, "FRESH", 1e9)
+    assert store.releases()[-1].id == "submission-1"
+    with writing(where) as conn:  # as another process does, of which this one hears nothing
+        recall(conn, 3, "budi", moment.of(conn), "salah kolom")
+    clock.pass_by(hours=1)
+    if not writable:
+        monkeypatch.setattr("data.store.editions.record_due", full)
+    assert "submission-1" not in set(store.history()["release"])
+    assert store.edition().number == 2 and said() == SECOND
+
+
+def full(*_: object) -> None:
+    raise StoreFull("no room")
+
+
+def test_a_process_sees_at_once_what_it_wrote_while_others_ask(
+    where: Place, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = approved(submitted(NEW))
+    begun, written, go_on = Event(), Event(), Event()
+
+    @contextmanager
+    def slow(place: Place) -> Iterator[Connection]:
+        with reading(place) as conn:
+            yield conn
+        begun.set()
+        assert go_on.wait(30)
+
+    def forget(place: Place) -> None:
+        written.set()
+        known.forget(place)
+
+    monkeypatch.setattr(known, "FRESH", 1e9)
+    monkeypatch.setattr(known, "reading", slow)
+    monkeypatch.setattr(sys.modules["data.store.publish"], "forget", forget)
+    known.forget(where)
+    with ThreadPoolExecutor(2) as people:
+        reader = people.submit(store.edition)
+        assert begun.wait(30)
+        publisher = people.submit(store.publish, made.id, "budi")
+        assert written.wait(30)
+        go_on.set()
+        assert publisher.result(30).edition == 3
+        assert store.edition().number == 3
+        assert reader.result(30).number == 2
 
 
 def test_looking_ahead_records_nothing(where: Place, clock: Clock) -> None:
