@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from data.store import errors
 from data.store.place import Place
@@ -106,6 +107,8 @@ def _translated() -> Iterator[None]:
     """What an engine says of itself, as one of our errors; a broken constraint stays what it is."""
     try:
         yield
+    except NoneFree as error:
+        raise errors.StoreBusy(str(error)) from error
     except DBAPIError as error:
         kind = _kind(error.orig)
         if kind is None:

@@ -11,7 +11,7 @@ StoreError
 │   ├── PastMoment              a release may not take effect in the past
 │   └── NothingToRestore        the present edition already equals the one to go back to
 └── Unavailable                 what was asked may be right, but the store cannot do it now
-    ├── StoreBusy               others write; try again
+    ├── StoreBusy               others write, or all connections are taken; try again
     ├── StoreFull               no room on the disk
     ├── StoreFaulty             reading or writing failed
     ├── StoreDamaged            the database does not hold what a database holds
@@ -112,7 +112,7 @@ class Unavailable(StoreError):
 
 
 class StoreBusy(Unavailable):
-    """Others write; try again."""
+    """Others write, or all connections are taken; try again."""
 
 
 class StoreFull(Unavailable):

@@ -12,20 +12,11 @@ from data.store.errors import OnNetwork, StoreUnreachable
 _ROOT = Path(__file__).resolve().parents[2]
 _FILE = "pdrb.sqlite3"
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
-NETWORKED = frozenset(
-    ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "ocfs2", "gfs2", "davfs")
-    + (
-        "fuse.sshfs",
-        "fuse.glusterfs",
-        "fuse.s3fs",
-        "fuse.rclone",
-        "fuse.davfs2",
-        "fuse.ceph",
-        "ncpfs",
-        "coda",
-        "beegfs",
-    )
-)
+NETWORKED = {
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "ocfs2", "gfs2", "davfs",
+    "ncpfs", "coda", "beegfs",
+    "fuse.sshfs", "fuse.glusterfs", "fuse.s3fs", "fuse.rclone", "fuse.davfs2", "fuse.ceph",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

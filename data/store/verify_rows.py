@@ -42,10 +42,13 @@ def observations(conn: Connection, number: int) -> pd.DataFrame:
 
 
 def stated_rows(conn: Connection, release: dict[str, Any]) -> pd.DataFrame | None:
-    """What the release was made from: the folder that shipped, or the rows submitted; None where that is gone."""
+    """What the release was made from: the folder that shipped, or the rows submitted; None where it cannot be read."""
     if release["kind"] == "shipped":
         folder = shipped.TABLES / str(release["id"])
-        return shipped.read(folder).observations if folder.is_dir() else None
+        try:
+            return shipped.read(folder).observations
+        except (OSError, ValueError):
+            return None
     file = tables.raw_file.c
     content = conn.execute(select(file.content).where(file.sha256 == release["content_hash"])).scalar_one_or_none()
     if not isinstance(content, bytes) or sha256(content).hexdigest() != release["content_hash"]:

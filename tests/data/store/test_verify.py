@@ -75,6 +75,15 @@ def test_a_row_that_is_gone_is_named(filled: Place) -> None:
     assert any(misfit.what == "previous" for misfit in unfit)
 
 
+@pytest.mark.parametrize("spoilt", [b"", b"\xff", b"order = 1\n", None])
+def test_a_release_whose_folder_is_spoilt_too_is_named(filled: Place, tables: Path, spoilt: bytes | None) -> None:
+    stated = tables / "01-made" / "origin.toml"
+    stated.unlink() if spoilt is None else stated.write_bytes(spoilt)
+    with damage.unguarded(filled) as conn:
+        conn.exec_driver_sql("UPDATE observation SET value = 7 WHERE rowid = 1")
+    assert "release 1 (01-made)" in {misfit.where for misfit in store.verify()}
+
+
 def test_a_changed_file_of_an_edition_is_named_and_made_again(filled: Place, clock: Clock) -> None:
     for place in (0.01, 0.3, 0.9):
         changed_and_made_again(filled, place)
