@@ -4,8 +4,8 @@ The copy is an SQLite file whatever engine it comes from, with its SHA-256, the 
 beside it. Files of editions are not copied: they are made again when they are asked for.
 """
 
+import errno
 import json
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Table, insert, select
 from data.store import audit, tables
 from data.store.engine import engine, reading, writing
 from data.store.errors import StoreDamaged, StoreFaulty, StoreFull, StoreUnreachable
+from data.store.files import on_disk
 from data.store.migrate import build, migrate, version
 from data.store.opened import here
 from data.store.place import Place, place, prepare
@@ -54,7 +55,7 @@ def backup(folder: Path) -> Backup:
         stated = replace(_end(copy), sha256=_sha256(copy.file))
         path = copy.home / _STATED
         path.write_text(json.dumps(asdict(stated), indent=2) + "\n", encoding="utf-8")
-        _settle(copy.file, path, copy.home)
+        on_disk(copy.file, path, copy.home)
     return stated
 
 
@@ -74,14 +75,14 @@ def restore(folder: Path, to: Path) -> Backup:
     with _told():
         copied = target.file.with_suffix(".part")
         shutil.copyfile(kept.file, copied)
-        _settle(copied)
+        on_disk(copied)
         copied.replace(target.file)
-        _settle(target.home)
+        on_disk(target.home)
         found = _end(Place(target.home))
+        if (found.acts, found.head) != (stated.acts, stated.head):
+            raise StoreDamaged(f"{target.home}: the audit chain ends in {found.head}, expected {stated.head}")
         if target.url:
             _into(target)
-    if (found.acts, found.head) != (stated.acts, stated.head):
-        raise StoreDamaged(f"{target.home}: the audit chain ends in {found.head}, expected {stated.head}")
     return stated
 
 
@@ -137,23 +138,12 @@ def _sha256(path: Path) -> str:
         return file_digest(opened, "sha256").hexdigest()
 
 
-def _settle(*paths: Path) -> None:
-    """What was written is on the disk."""
-    for path in paths:
-        opened = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
-
-
 @contextmanager
 def _told() -> Iterator[None]:
     """What the system says of a file, as one of our errors."""
     try:
         yield
     except (OSError, sqlite3.Error) as error:
-        full = (
-            getattr(error, "errno", None) == 28 or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
-        )
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+        full |= getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
         raise (StoreFull if full else StoreFaulty)(str(error)) from error

@@ -9,6 +9,7 @@ import time
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 import pandas as pd
 import pyarrow as pa
@@ -55,7 +56,7 @@ def save(folder: Path, file_hash: str, standing: pd.DataFrame) -> None:
     pq.write_table(table, buffer, row_group_size=_ROW_GROUP, compression="zstd")
     content = buffer.getvalue().to_pybytes()
     path = folder / f"{file_hash}-{sha256(content).hexdigest()}.parquet"
-    temporary = folder / f".{file_hash}.{os.getpid()}.part"
+    temporary = folder / f".{file_hash}.{token_hex(8)}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
@@ -67,20 +68,21 @@ def save(folder: Path, file_hash: str, standing: pd.DataFrame) -> None:
         for other in folder.glob(f"{file_hash}-*.parquet"):
             if other != path:
                 other.unlink(missing_ok=True)
-        _settle(folder)
+        on_disk(folder)
     except OSError as error:
         log.warning("The file of an edition cannot be written, it is served from memory: %s", error)
         if temporary.exists():
             temporary.unlink()
 
 
-def _settle(folder: Path) -> None:
-    """The new name is on the disk, too."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
+def on_disk(*paths: Path) -> None:
+    """Waits until files, or the names in folders, are on the disk."""
+    for path in paths:
+        opened = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _sweep(folder: Path) -> None:
