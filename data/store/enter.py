@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from data.canonical import content_hash
 from data.edition import stand
@@ -64,15 +64,17 @@ def _in_effect(known: Known, now: datetime) -> list[Release]:
 
 def _published(conn: Connection, release: Release) -> None:
     """A submission whose release was scheduled is published from now on."""
-    table = tables.submission
-    number = conn.execute(
-        tables.release.select()
-        .with_only_columns(tables.release.c.submission)
-        .where(tables.release.c.number == release.order)
-    ).scalar_one()
+    table, number = tables.submission, _submission_of(conn, release.order)
     scheduled = update(table).where(table.c.id == number, table.c.state == "scheduled").values(state="published")
     if number is not None and conn.execute(scheduled).rowcount:
         audit.record(conn, "", "took_effect", table, number)
+
+
+def _submission_of(conn: Connection, number: int) -> int | None:
+    """The submission of release `number`; None where it shipped."""
+    query = select(tables.release.c.submission).where(tables.release.c.number == number)
+    submission: int | None = conn.execute(query).scalar_one()
+    return submission
 
 
 def enter(
@@ -107,10 +109,7 @@ def _clear_the_way(
     for waiting in read_known(conn).releases:
         if waiting.effective_at <= now or waiting.kind == "shipped":
             continue
-        whole = "rollback" in (
-            waiting.kind,
-            columns["kind"],
-        )  # gives back an edition exactly, so nothing may come between
+        whole = "rollback" in (waiting.kind, columns["kind"])  # gives back all, so nothing may come between
         if not whole and keys.isdisjoint(keys_of(conn, waiting.order)):
             continue
         if waiting.effective_at <= effective_at:
@@ -123,10 +122,7 @@ def recall(conn: Connection, number: int, actor: str, now: datetime, reason: str
     row = {"release": number, "at": moment.written(now), "actor": actor, "reason": reason}
     conn.execute(tables.recall.insert(), row)
     audit.record(conn, actor, "recalled", tables.recall, number, reason=reason)
-    release = tables.release
-    submission = conn.execute(
-        release.select().with_only_columns(release.c.submission).where(release.c.number == number)
-    ).scalar_one()
+    submission = _submission_of(conn, number)
     back = update(tables.submission).where(tables.submission.c.id == submission).values(state="returned", note=reason)
     conn.execute(back)
     audit.record(conn, actor, "returned", tables.submission, submission, reason=reason)

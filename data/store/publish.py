@@ -10,7 +10,7 @@ from data.edition import stack
 from data.store import files, moment, tables
 from data.store.engine import reading, writing
 from data.store.enter import enter, recall, record_due
-from data.store.errors import Changed, PastMoment, WrongState
+from data.store.errors import Changed, PastMoment, StoreDamaged, WrongState
 from data.store.known import forget, read_known
 from data.store.opened import here
 from data.store.rows import origin_text, raw_file, table_of
@@ -107,12 +107,7 @@ def _enter(
     number = enter(conn, by, columns, rows, when, now, [orders.get(release) for release in rows["release"]])
     stated = conn.execute(select(tables.release.c.content_hash).where(tables.release.c.number == number)).scalar_one()
     if stated != found.content_hash:
-        raise Changed(found.base, found.base)
-    step(
-        conn,
-        by,
-        "published" if when <= now else "scheduled",
-        found.id,
-        {"state": "published" if when <= now else "scheduled"},
-    )
+        raise StoreDamaged(f"submission {found.id}: its rows have {stated}, expected {found.content_hash}")
+    became = "published" if when <= now else "scheduled"
+    step(conn, by, became, found.id, {"state": became})
     return Published(name, when, None)

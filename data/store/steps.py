@@ -72,19 +72,13 @@ def roll_back(number: int, by: str, reason: str, mode: str = "office") -> Submis
         base = record_due(conn, moment.of(conn)).newest
         if not 1 <= number <= base:
             raise NoEdition(number, base)
-        rows = rows_back(conn, read_known(conn), base, number)
+        found = read_known(conn)
+        rows = rows_back(conn, found, base, number)
         if rows.empty:
             raise NothingToRestore(number)
         columns = {"kind": "rollback", "mode": mode, "base": base, "restores": number, "file_name": "", "sha256": None}
-        origin = read_known(conn).releases[number - 1].origin
-        columns |= {
-            "answers": "{}",
-            "origin": origin_text(origin),
-            "rows": len(rows),
-            "created_by": by,
-            "reason": reason,
-        }
-        columns |= {"content_hash": keep_file(conn, by, canonical(rows))}
+        columns |= {"answers": "{}", "origin": origin_text(found.releases[number - 1].origin), "rows": len(rows)}
+        columns |= {"content_hash": keep_file(conn, by, canonical(rows)), "created_by": by, "reason": reason}
         made = read(conn, _add(conn, columns, ()))
     forget(where)
     return made
