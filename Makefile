@@ -1,7 +1,7 @@
 # Everything happens in .venv; each target sets up what it needs and does so once.
 #   make run        serve http://127.0.0.1:8501 to this machine alone, where one person may do everything
 #                   (PORT=9000 make run for another port; PDRB_MODE= make run to serve as an office does)
-#   make test       every test: plain, server and browser
+#   make test       every test: the plain ones on all cores, then those of server and browser
 #   make lint       ruff and the type checker
 #   make bench      the benchmarks (bench/README.md)
 #   make campaign   the long trials
@@ -17,7 +17,9 @@ run: .venv/.ready
 	PDRB_MODE=$${PDRB_MODE-local} exec $(PY) -m deploy.asgi
 
 test: .venv/.ready-dev
-	@chromium=$$(sh tests/browser/chromium.sh) && CHROMIUM="$$chromium" $(PY) -m pytest -m "not campaign"
+	@chromium=$$(sh tests/browser/chromium.sh) && \
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile && \
+	CHROMIUM="$$chromium" $(PY) -m pytest -m "(browser or server) and not campaign"
 
 lint: .venv/.ready-dev
 	$(PY) -m ruff check .
