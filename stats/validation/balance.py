@@ -58,6 +58,7 @@ def regions_differ(evidence: Evidence, comparison: pd.DataFrame, edition: pd.Dat
     """
     apart = _apart(comparison, edition)
     size = apart["percent"].abs()
+    cells = comparison.assign(province=comparison["region"].str[:PROVINCE_DIGITS], row=comparison.index)
     found = []
     for severity, rows in (
         (Severity.WARNING, apart[size > WARNED]),
@@ -67,7 +68,6 @@ def regions_differ(evidence: Evidence, comparison: pd.DataFrame, edition: pd.Dat
             worst = own.iloc[int(own["percent"].abs().argmax())]
             words = (str(worst[name]) for name in ("province", "item", "price_basis", "period"))
             text = subject(*words, value=float(worst["sum"]), more=len(own) - 1)
-            cells = comparison.assign(province=comparison["region"].str[:PROVINCE_DIGITS], row=comparison.index)
             places = cells.merge(own[_CELL], on=_CELL)["row"].tolist()
             told = f"{figure(worst['whole'])} ({worst['percent']:+.2f} %)"
             found.append(problem("regions_differ", evidence.cells, places, text, told, severity))

@@ -8,15 +8,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.dimensions import Measure
+from model.dimensions import Measure, PriceBasis
 from model.items import INDUSTRIES, TOTAL
 from model.observations import KEY
 from model.problems import Problem, Severity
 from stats.growth import yoy
+from stats.measures import compute
 from stats.reasons import Floats
 from stats.validation.evidence import Evidence
 from stats.validation.finding import Odd, figure, gathered, problem, subject
 
+Provinces = dict[tuple[str, str, str, str], float]
+"""A rate by province, approach, frequency and period."""
 PROVINCE_DIGITS = 2
 DEVIATIONS = 5.0
 LEAST_HISTORY = 5
@@ -77,9 +80,9 @@ def growth_unlike_history(evidence: Evidence, comparison: pd.DataFrame, edition:
     round, two points apart.
     """
     known = set(edition["region"].unique())
-    provinces = known | set(comparison["region"].unique())
+    there = known | set(comparison["region"].unique())
     changed = comparison[
-        (comparison["region"].isin(known) | comparison["region"].str[:PROVINCE_DIGITS].isin(provinces))
+        (comparison["region"].isin(known) | comparison["region"].str[:PROVINCE_DIGITS].isin(there))
         & (comparison["kind"] != "equal")
         & (comparison["price_basis"] == "constant_2010")
         & comparison["growth_after"].notna()
@@ -88,11 +91,12 @@ def growth_unlike_history(evidence: Evidence, comparison: pd.DataFrame, edition:
     if changed.empty:
         return []
     history = _history(edition, changed)
-    province = _of_province(edition, evidence.observations)
+    provinces = province_growth(edition, evidence.observations, Measure.YOY, PriceBasis.CONSTANT_2010)
     odd = []
     for row, entry in zip(changed.index.tolist(), changed.to_dict("records"), strict=True):
         series = (entry["region"], entry["approach"], entry["item"], entry["frequency"])
-        beside = province.get((entry["approach"], entry["frequency"], entry["period"]))
+        province = entry["region"][:PROVINCE_DIGITS]
+        beside = provinces.get((province, entry["approach"], entry["frequency"], entry["period"]))
         unlike = _unlike(entry, history.get(series, np.array([])), beside)
         if unlike:
             odd.append((series[:3], _odd(entry, row, *unlike)))
@@ -157,21 +161,16 @@ def _series(key: object) -> tuple[str, ...]:
     return tuple(map(str, key)) if isinstance(key, tuple) else (str(key),)
 
 
-def provinces_total(edition: pd.DataFrame, obs: pd.DataFrame, provinces: set[str]) -> pd.DataFrame:
-    """The levels of the total of these provinces, those of the file in place of the edition's."""
-    both = together(obs[obs["region"].isin(provinces)], edition[edition["region"].isin(provinces)])
-    return both[(both["item"] == TOTAL) & (both["measure"] == Measure.LEVEL)]
-
-
-def _of_province(edition: pd.DataFrame, obs: pd.DataFrame) -> dict[tuple[str, ...], float]:
-    """Growth of the province's total by approach, frequency and period, with the file where it has the province."""
+def province_growth(edition: pd.DataFrame, obs: pd.DataFrame, measure: Measure, basis: PriceBasis) -> Provinces:
+    """A rate of the total of each province that the file is in, with the file's levels in place of the edition's."""
     provinces = {region[:PROVINCE_DIGITS] for region in obs["region"].unique()}
-    levels = provinces_total(edition, obs, provinces)
-    kept = levels[levels["price_basis"] == "constant_2010"]
-    if kept.empty:
+    both = together(obs[obs["region"].isin(provinces)], edition[edition["region"].isin(provinces)])
+    levels = both[(both["item"] == TOTAL) & (both["measure"] == Measure.LEVEL)]
+    if levels.empty:
         return {}
-    rates = yoy(kept).dropna(subset="value")
-    keys = zip(rates["approach"], rates["frequency"], rates["period"], strict=True)
+    rates = compute(levels, [measure]).dropna(subset="value")
+    rates = rates[rates["price_basis"] == basis]
+    keys = zip(rates["region"], rates["approach"], rates["frequency"], rates["period"], strict=True)
     return dict(zip(keys, rates["value"].tolist(), strict=True))
 
 

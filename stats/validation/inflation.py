@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from model.dimensions import Measure, PriceBasis
 from model.items import TOTAL
 from model.problems import Problem
 from stats.block import BASES
@@ -13,7 +14,7 @@ from stats.growth import rate
 from stats.reasons import Floats
 from stats.validation.evidence import Evidence, Panel
 from stats.validation.finding import Odd, gathered, problem, subject
-from stats.validation.history import PROVINCE_DIGITS, provinces_total
+from stats.validation.history import PROVINCE_DIGITS, province_growth
 from stats.validation.pace import SMALL_SHARE, STEADY
 from stats.validation.prices import implicit
 
@@ -37,6 +38,7 @@ def deflator_against_province(evidence: Evidence, edition: pd.DataFrame) -> list
     province is that of the file, else of the edition.
     """
     found: list[Problem] = []
+    provinces = province_growth(edition, evidence.observations, Measure.DEFLATOR_YOY, PriceBasis.IMPLICIT)
     for panel in evidence.panels:
         place = panel.at(TOTAL)
         if place is None:
@@ -44,7 +46,8 @@ def deflator_against_province(evidence: Evidence, edition: pd.DataFrame) -> list
         growth = _growth(panel)[:, place]
         for region, name in enumerate(panel.block.regions):
             if len(name) > PROVINCE_DIGITS:
-                beside = _of_province(evidence, edition, name[:PROVINCE_DIGITS], panel)
+                series = name[:PROVINCE_DIGITS], panel.block.approach, panel.block.frequency
+                beside = np.array([provinces.get((*series, period), np.nan) for period in panel.block.periods])
                 found += _against(evidence.cells, panel, (region, place), growth[region], beside)
     return found
 
@@ -73,18 +76,6 @@ def _outside(panel: Panel) -> Iterator[Odd]:
             text = subject(name, item, "deflator_yoy", panel.block.periods[worst], value=round(here, 2))
             rows = panel.row[region, place, _CURRENT, steps].tolist()
             yield Odd((name, panel.block.approach), text, f"{USUAL[0]:.2f} – {USUAL[1]:.2f}", abs(here), rows)
-
-
-def _of_province(evidence: Evidence, edition: pd.DataFrame, province: str, panel: Panel) -> Floats:
-    """Growth of the implicit index of a province in the periods of a panel, missing where it is not known."""
-    levels = provinces_total(edition, evidence.observations, {province})
-    own = levels[(levels["approach"] == panel.block.approach) & (levels["frequency"] == panel.block.frequency)]
-    wide = own.pivot_table(index="period", columns="price_basis", values="value", aggfunc="last", observed=True)
-    wide = wide.reindex(columns=list(BASES))
-    before = [f"{int(period[:4]) - 1}{period[4:]}" for period in panel.block.periods]
-    index = 100 * wide["current"] / wide["constant_2010"].where(wide["constant_2010"] > 0)
-    now, base = index.reindex(list(panel.block.periods)).to_numpy(), index.reindex(before).to_numpy()
-    return rate(np.asarray(now, dtype=np.float64), np.asarray(base, dtype=np.float64))
 
 
 def _against(

@@ -16,6 +16,7 @@ from stats.measures import compute
 from stats.reasons import Floats
 from stats.validation.evidence import Evidence
 from stats.validation.finding import figure
+from stats.validation.history import together
 
 Sentence = tuple[str, str, str]
 """Sheet, cell and text."""
@@ -67,8 +68,7 @@ def _rates(evidence: Evidence, known: pd.DataFrame) -> pd.DataFrame:
     printed = _dated(evidence.printed).assign(tolerance=0.0)
     regions = evidence.observations["region"].unique()
     own = known[(known["measure"] == Measure.LEVEL) & known["region"].isin(regions)]
-    levels = pd.concat([own, evidence.observations], ignore_index=True)
-    levels = levels.drop_duplicates(["region", "approach", "item", "price_basis", "period"], keep="last")
+    levels = together(evidence.observations, own)
     wanted = [one for _, one in _KINDS if one not in set(printed["measure"])]
     result = _dated(compute(levels, wanted).dropna(subset="value")).assign(tolerance=COMPUTED_TO)
     result = result[(result["measure"] != Measure.SHARE) | (result["price_basis"] == PriceBasis.CURRENT)]

@@ -68,6 +68,16 @@ def test_a_fall_where_the_province_grows_asks_for_the_reason(filed, evidence) ->
         assert [one.expected for one in found] == ["12: 5.00"] * count
 
 
+def test_each_regency_is_held_against_its_own_province(filed, evidence) -> None:
+    growing = [levels({"TOTAL": {"2024": 900.0, "2025": 945.0}}, region="12")]
+    falling = [levels({"TOTAL": {"2024": 900.0, "2025": 855.0}}, region="11")]
+    files = [filed({"TOTAL": {"2024": 100.0, "2025": 96.0}}, region=region) for region in ("1203", "1101")]
+    here = evidence(files[0] + files[1])
+    for known in (pd.concat(growing + falling), pd.concat(falling + growing)):
+        found = history.growth_unlike_history(here, history.compare(here, known), known)
+        assert [(one.found, one.expected) for one in found] == [("1203 TOTAL constant_2010 2025: -4.00", "12: 5.00")]
+
+
 def test_periods_of_one_series_are_told_as_one_and_many_series_too(filed, evidence) -> None:
     items = "ACFGHIJ"
     known = levels({item: PAST for item in items})
