@@ -30,11 +30,13 @@ def login_of(claims: Mapping[str, object]) -> Login | None:
     subject, issuer, since = (claims.get(name) for name in ("sub", "iss", "iat"))
     if not (subject and issuer and isinstance(since, int | float)) or isinstance(since, bool):
         return None
+    try:
+        moment = datetime.fromtimestamp(since, UTC)
+    except (ValueError, OverflowError, OSError):  # no number, or one of no year
+        return None
     named = "\n".join(str(claims.get(name, "")) for name in ("iss", "sub", "iat", "nonce"))
     email = str(claims.get("email") or "") if claims.get("email_verified") is True else ""
-    return Login(
-        hashlib.sha256(named.encode()).hexdigest(), str(subject), email.lower(), datetime.fromtimestamp(since, UTC)
-    )
+    return Login(hashlib.sha256(named.encode()).hexdigest(), str(subject), email.lower(), moment)
 
 
 class Logins:
