@@ -2,12 +2,13 @@
 
 import ast
 import re
-import subprocess
 import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+
+from tests.test_architecture import tracked
 
 ROOT = Path(__file__).parents[1]
 PLAIN = {
@@ -17,11 +18,8 @@ PLAIN = {
 }
 OWN = {path.stem for path in ROOT.iterdir() if path.suffix == ".py" or path.is_dir()}
 BROUGHT_BY = packages_distributions()
-LISTED = subprocess.run(
-    ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", "*.py"],
-    cwd=ROOT, capture_output=True, text=True, check=True,
-).stdout.splitlines()  # fmt: skip
-MODULES = [name for name in LISTED if not name.startswith("bench/") and (ROOT / name).is_file()]
+LISTED = [path.relative_to(ROOT).as_posix() for path in tracked("*.py")]
+MODULES = [name for name in LISTED if not name.startswith("bench/")]
 
 
 def loaded_at_once(name: str) -> set[str]:
