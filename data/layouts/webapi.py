@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 from data import labels, places
+from data.container.number import parsed
 from data.grid import EMPTY, Cell, Kind
 from data.layouts.cell_word import meaning
 from data.layouts.context import Line, title_facts
@@ -83,7 +84,7 @@ def _facts(row: dict[str, Any], name: str, approach: str, table: Table) -> Facts
         return Facts(item, place.region if place else None, basis=said.words.basis, measure=said.words.measure)
     if label and label.lower() not in ("tidak ada", "none", "-") and not labels.ignored(label):
         table.problems.append(_stranger(label, number, name, approach))
-        return Facts(item="")._replace(item=None, measure="unknown")
+        return Facts(measure="unknown")
     return SILENT
 
 
@@ -114,5 +115,5 @@ def _cell(held: Any) -> Cell:
     if held is None or isinstance(held, bool):
         return EMPTY
     if isinstance(held, int | float):
-        return Cell(Kind.NUMBER, repr(held))
+        return parsed(repr(held), "")
     return Cell(Kind.TEXT, str(held))

@@ -167,3 +167,17 @@ def test_a_static_table_that_is_escaped_twice() -> None:
     made = make(Recipe(family="statictable", number_format="id"))
     made.json["data"]["table"] = html.escape(made.json["data"]["table"])
     is_read(made, json.dumps(made.json).encode())
+
+
+@pytest.mark.parametrize(
+    ("number", "level"), [("1e-07", [1e-10]), ("-2.5e-05", [-2.5e-08]), ("1e+22", []), ("1e400", []), ("9" * 30, [])]
+)
+def test_numbers_of_an_answer_that_are_written_with_an_exponent(number: str, level: list[float]) -> None:
+    made = make(Recipe(family="webapi"))
+    place = next(iter(made.json["datacontent"]))
+    whole = len(read_here(json.dumps(made.json).encode(), made.name, made.answers).observations)
+    made.json["datacontent"][place] = "here"
+    reading = read_here(json.dumps(made.json).replace('"here"', number).encode(), made.name, made.answers)
+    own = reading.observations[reading.cells["cell"] == f"datacontent {place}"]
+    assert own["value"].tolist() == level and len(reading.observations) == whole - 1 + len(level)
+    assert ("not_a_number" in {problem.code for problem in reading.problems}) == (not level)
