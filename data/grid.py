@@ -44,12 +44,12 @@ EMPTY = Cell()
 class Pool:
     """The different cells of a file, each under its code; code 0 is the empty cell.
 
-    `copies` are codes of cells that hold the value of a merged range but are not its corner.
+    `copies` are the codes of cells that repeat the corner of a merged range, each with the code of that corner.
     """
 
     def __init__(self) -> None:
         self.cells: list[Cell] = [EMPTY]
-        self.copies: set[int] = set()
+        self.copies: dict[int, int] = {}
         self._codes: dict[Cell, int] = {EMPTY: 0}
 
     def code(self, cell: Cell) -> int:
@@ -67,7 +67,7 @@ class Pool:
     def copy(self, code: int) -> int:
         """A code for the same cell where a merged range repeats it."""
         found = self.add(self.cells[code])
-        self.copies.add(found)
+        self.copies[found] = code
         return found
 
 

@@ -112,8 +112,11 @@ class Cells:
 
     def distrust_zeros(self) -> None:
         """Where a workbook asks to be recalculated and every formula in it stores 0, nothing was ever calculated."""
-        for code in self._zeros if not self._calculated else ():
-            self.tally.pool.cells[code] = Cell(Kind.FORMULA_WITHOUT_VALUE)
+        if self._calculated:
+            return
+        pool = self.tally.pool
+        for code in (*self._zeros, *(copy for copy, corner in pool.copies.items() if corner in self._zeros)):
+            pool.cells[code] = Cell(Kind.FORMULA_WITHOUT_VALUE)
 
 
 def column_of(letters: str) -> int:

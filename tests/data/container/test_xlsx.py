@@ -147,6 +147,14 @@ def test_zeros_of_formulas_that_were_never_calculated_are_no_figures() -> None:
     assert first(rows + one, properties=recalculated).at(0, 1) == Cell(NUMBER, "0")
 
 
+def test_a_merged_range_of_a_formula_that_was_never_calculated_holds_no_figure_anywhere() -> None:
+    rows = '<row r="1"><c r="A1"><f>1</f><v>0</v></c></row><row r="2"><c r="B2"><v>3</v></c></row>'
+    merge = '<mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+    sheet = first(rows, after=merge, properties='<calcPr fullCalcOnLoad="1"/>')
+    assert [sheet.at(row, 0).kind for row in (0, 1)] == [Kind.FORMULA_WITHOUT_VALUE] * 2
+    assert first(rows, after=merge).at(1, 0) == Cell(NUMBER, "0")
+
+
 def test_a_text_too_long_for_a_label_is_passed_over_with_a_notice() -> None:
     book = opened(making.xlsx(f'<row r="1"><c r="A1" t="inlineStr"><is><t>{"x" * 1001}</t></is></c></row>'))
     assert book.sheets[0].at(0, 0).kind is Kind.EMPTY
