@@ -9,10 +9,22 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.period import Period
 from model.problems import Problem
 
 KEY: tuple[str, ...] = ("region", "approach", "item", "price_basis", "measure")
 """The dimensions that a line names, as codes of the list of names."""
+OF_A_YEAR = 8
+"""The number of a period is eight times its year plus its quarter, 0 for the year itself."""
+
+
+def period_of(number: int) -> Period:
+    """The period of a number.
+
+    >>> str(period_of(2024 * 8)), str(period_of(2024 * 8 + 3))
+    ('2024', '2024-Q3')
+    """
+    return Period(number // OF_A_YEAR, number % OF_A_YEAR or None)
 
 
 def _empty(kind: type) -> Any:
@@ -24,7 +36,7 @@ class Lines:
     """Rows with the places that they come from; arrays of one length, beside the names that their codes stand for.
 
     named       a row of codes for each of `KEY`
-    period      eight times the year plus the quarter
+    period      the number of the period
     value       billion rupiah for levels
     status, sheet   codes of names
     digits      decimals of the last printed digit

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.answers import Answers
-from data.found import KEY, Found, Lines, Sentence
+from data.found import KEY, OF_A_YEAR, Found, Lines, Sentence, period_of
 from data.grid import letters
 from model import observations as one_table
 from model.dimensions import UNITS, Measure
@@ -60,11 +60,10 @@ def _observations(lines: Lines, names: tuple[str, ...]) -> pd.DataFrame:
     if not len(lines):
         return one_table.empty()
     periods, period = np.unique(lines.period, return_inverse=True)
-    years, quarters = periods // 8, periods % 8
-    named = [f"{year}-Q{quarter}" if quarter else f"{year}" for year, quarter in zip(years, quarters, strict=True)]
+    named = [str(period_of(number)) for number in periods.tolist()]
     columns = {name: _texts(codes, names) for name, codes in zip(KEY, lines.named, strict=True)}
     columns |= {
-        "frequency": _texts((lines.period % 8 > 0).astype(np.int8), ["A", "Q"]),
+        "frequency": _texts((lines.period % OF_A_YEAR > 0).astype(np.int8), ["A", "Q"]),
         "period": _texts(period, named),
         "value": pd.Series(lines.value),
         "unit": _units(lines.named[KEY.index("measure")], names),

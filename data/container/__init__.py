@@ -11,7 +11,6 @@ from data.guard import WORKBOOKS, Form, check_size, check_size_of_workbook, form
 
 MARKUP = re.compile(r"<(?:!doctype\s+html|html|table|head|body|meta|div|p|br|center|style)[\s>/]", re.IGNORECASE)
 CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]{2,20})")
-OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 
 
 def open_book(content: bytes, name: str) -> Book | dict[str, Any] | list[Any]:

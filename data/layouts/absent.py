@@ -5,7 +5,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from data.layouts.entries import OF_A_YEAR, slot_parts
+from data.found import period_of
+from data.layouts.entries import slot_parts
 from data.layouts.figure import ITEM, name_of
 from data.layouts.settled import Settled
 from model.accounts import parts_of_total
@@ -60,7 +61,7 @@ def _slots(settled: Settled) -> list[tuple[Slot, Period]]:
     result = []
     for slot in found[np.argsort(first)].tolist():
         region, basis, number = slot_parts(slot)
-        period = Period(number // OF_A_YEAR, number % OF_A_YEAR or None)
+        period = period_of(number)
         result.append(((region, settled.table.approach, basis, period.frequency), period))
     return result
 

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.container.number import shortest
-from data.found import Lines
+from data.found import Lines, period_of
 from data.grid import place
 from data.layouts.absent import missing_industries, missing_periods
 from data.layouts.derived import printed_measure
-from data.layouts.entries import Entries, period_name
+from data.layouts.entries import Entries
 from data.layouts.figure import BASIS, ITEM, MARK, MEASURE, QUARTER, REGION, UNSAID, YEAR, name_code, name_of
 from data.layouts.period_word import ANNUAL, STATUS_OF_MARK
 from data.layouts.release_state import without_unreleased
@@ -168,7 +168,7 @@ def _repeated(lines: Lines, words: list[str], groups: list[list[int]], settled: 
     if not again:
         return []
     items = dict.fromkeys(name_of(int(lines.named[_ITEM_OF_KEY, found[0]])) for found in again)
-    periods = dict.fromkeys(period_name(int(lines.period[found[0]])) for found in again)
+    periods = dict.fromkeys(str(period_of(int(lines.period[found[0]]))) for found in again)
     named = ", ".join(list(items if len(items) < len(periods) else periods)[:8])
     places = [at for found in again for at in found[1:]]
     rest = f" … (+{len(places) - 6})" if len(places) > 6 else ""
@@ -191,7 +191,7 @@ def _once_in_file(lines: Lines, words: list[str]) -> tuple[Lines, list[Problem]]
         if contest not in problems:
             places = ", ".join(f"{name_of(int(lines.sheet[at]))} {where(lines, words, at)}".strip() for at in found)
             values = " / ".join(shortest(float(lines.value[at])) for at in found)
-            text = f"{item} {period_name(int(lines.period[found[0]]))}: {values}"
+            text = f"{item} {period_of(int(lines.period[found[0]]))}: {values}"
             problems[contest] = Problem("conflicting_values", name_of(int(lines.sheet[found[0]])), places, text)
     several = {found[0] for found in groups}
     kept = [best.get(at, at) for at in first.tolist() if at not in several or at in best] if groups else first

@@ -65,12 +65,6 @@ def period(text: str) -> When:
     return when(_PARENTHESES.sub(" ", _GRDP.sub(" ", bare)))
 
 
-def period_of(cell: Cell) -> When:
-    """The period of a header or label cell: its text, or a number that is a year."""
-    found = period(text_of(cell))
-    return found if found.whole else NEVER
-
-
 def is_sum(text: str) -> bool:
     """Whether a text is `Jumlah` or `Total` alone: of the year in a header, of the items in a label."""
     return _SUM.fullmatch(labels.clean(text)) is not None
@@ -115,8 +109,8 @@ _FIGURE = re.compile(
     r"-?\d{5,}(?<!000)"
     r"|(?!-?(?:19|20)\d\d[.,])-?\d+(?:[.,]\d+)*[.,]\d+(?<!\.0)(?<!^\d\d\.\d\d)(?<!^\d\d\.\d\d\.00)"
 )
-_LETTER = re.compile(r"[^\W\d_]")
 """Digits that are no year and no code of a region, in any form."""
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def meaning(text: str) -> Meaning:

@@ -1,13 +1,12 @@
 """Columns of a table: what the rows of its header say about each, groups reaching over their columns."""
 
 from data.grid import Cell, Sheet
-from data.layouts.cell_word import Meaning, is_numbering, meaning, text_of
+from data.layouts.cell_word import NOTHING, Meaning, is_numbering, meaning, text_of
 from data.layouts.figure import SILENT, Facts
 from data.layouts.period_word import NEVER
 from data.layouts.row_kind import filled
 from data.layouts.traits import Rows, traits
 
-_NOTHING = meaning("")
 Header = list[tuple[int, dict[int, Cell]]]
 
 
@@ -25,7 +24,7 @@ def _led(groups: dict[int, Cell], below: dict[int, Cell]) -> dict[int, Cell]:
     runs = _runs(below)
     held = sorted(at for at in groups if runs and at >= runs[0][0])
     fits = len(held) == len(runs) > 0 and all(run[0] <= at <= run[-1] for at, run in zip(held, runs, strict=True))
-    if not fits or any(meaning(text_of(groups[at])) == _NOTHING for at in held):
+    if not fits or any(meaning(text_of(groups[at])) == NOTHING for at in held):
         return groups
     moved = {run[0]: groups[at] for at, run in zip(held, runs, strict=True)}
     return {at: cell for at, cell in groups.items() if at not in held} | moved

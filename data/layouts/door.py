@@ -17,12 +17,11 @@ Content = Book | dict[str, Any] | list[Any]
 
 def found_in(content: Content, name: str, answers: Answers) -> Found:
     """What stands in a file; Refusal where no table of levels does."""
-    tables, problems = recognised(content)
+    tables, problems, book = recognised(content)
     settled = [settle(table, answers) for table in tables]
     if not any(found.held for found in settled):
         raise Refusal(Problem("no_data_found", found=name))
     whole = assemble(settled)
-    book = _book(content)
     told = [*problems, *_said_at_all(whole.problems, problems), *(prose.notices(book) if book else [])]
     sentences = prose.sentences(book) if book else ()
     return Found(whole.levels, whole.printed, all_names(), tuple(whole.words), tuple(told), sentences)
@@ -34,20 +33,16 @@ def _said_at_all(found: list[Problem], of_sheets: list[Problem]) -> list[Problem
     return [problem for problem in found if problem.code != "region_missing" or problem.sheet not in named]
 
 
-def _book(content: Content) -> Book | None:
-    """The sheets of a file that has some, a page of HTML inside an answer of the WebAPI among them."""
-    if isinstance(content, Book):
-        return content
-    return static_table.book(content) if static_table.knows(content) else None
+def recognised(content: Content) -> tuple[list[Table], list[Problem], Book | None]:
+    """The tables of a file, by the first family that knows it, what is wrong with its sheets, and the sheets.
 
-
-def recognised(content: Content) -> tuple[list[Table], list[Problem]]:
-    """The tables of a file, by the first family that knows it, and what is wrong with its sheets."""
-    if isinstance(content, Book):
-        return tables_of_book(content)
-    for family in (webapi, simdasi):
-        if family.knows(content):
-            return family.tables(content), []
-    if static_table.knows(content):
-        return tables_of_book(static_table.book(content))
-    return [], []
+    An answer of the WebAPI has sheets where a page of HTML is inside it.
+    """
+    if not isinstance(content, Book):
+        for family in (webapi, simdasi):
+            if family.knows(content):
+                return family.tables(content), [], None
+        if not static_table.knows(content):
+            return [], [], None
+        content = static_table.book(content)
+    return *tables_of_book(content), content

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from data.found import OF_A_YEAR
 from data.grid import Cell, Kind
 from data.layouts.figure import BASIS, ITEM, MARK, QUARTER, REGION, UNIT, UNSAID, YEAR, Figures, name_code, name_of
 from data.layouts.period_word import ANNUAL
@@ -12,21 +13,9 @@ from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import FACTORS
 from data.numbers import MOST_DIGITS, NotANumber, decimals, strip, value
 
-OF_A_YEAR = 8
-"""The number of a period is eight times its year plus its quarter, 0 for the year itself."""
 BLANK, NUMBER, STRANGE, UNCALCULATED = range(4)
 SHIFT = {unit: -FACTORS[unit].adjusted() for unit in FACTORS}
 """By how many digits a unit is smaller than a billion rupiah."""
-
-
-def period_name(number: int) -> str:
-    """The name of a period by its number.
-
-    >>> period_name(2024 * 8), period_name(2024 * 8 + 3)
-    ('2024', '2024-Q3')
-    """
-    year, quarter = divmod(number, OF_A_YEAR)
-    return f"{year}-Q{quarter}" if quarter else f"{year}"
 
 
 def slot_parts(slot: int) -> tuple[str, str, int]:

@@ -62,6 +62,6 @@ def _comes_out(column: dict[str, Decimal]) -> bool | None:
         parts = list(THREE_GROUPS)
     if len(parts) < (3 if parts == list(THREE_GROUPS) else 4 if approach == "expenditure" else 9):
         return None
-    last = max(decimals(str(number)) for number in column.values())
+    last = max(decimals(f"{number:f}") for number in column.values())
     gap = abs(sum((sign(item) * column[item] for item in parts), Decimal(0)) - column[TOTAL])
     return float(gap) <= sum_bound(10.0**-last, len(parts)) + 1e-9

@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from data.layouts.entries import NUMBER, OF_A_YEAR, STRANGE, UNCALCULATED, Entries, period_name, slot_parts
+from data.found import OF_A_YEAR, period_of
+from data.layouts.entries import NUMBER, STRANGE, UNCALCULATED, Entries, slot_parts
 from data.layouts.figure import ITEM, name_code
 from data.layouts.settled import Settled
 from model.items import TOTAL, TOTAL_NONMIGAS
@@ -50,7 +51,7 @@ def without_unreleased(settled: Settled) -> Settled:
         return settled
     totals = np.isin(levels.said(ITEM), (name_code(TOTAL), name_code(TOTAL_NONMIGAS)))
     stays = (gone[place] == 0) | ((gone[place] == _PARTLY) & totals)
-    listed = ", ".join(sorted(map(period_name, named))[:12])
+    listed = ", ".join(sorted(str(period_of(number)) for number in named)[:12])
     settled.problems.append(Problem("unreleased_period", settled.table.sheet, settled.table.where, listed))
     return replace(settled, levels=levels.only(stays))
 
