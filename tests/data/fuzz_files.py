@@ -34,6 +34,8 @@ PIECES = (
     b' t="s"', b' t="e"', b"1e999", b"\n" * 40, b"PK\x01\x02", b"rowspan=0", b"colspan=9999", b"{", b"[", b"null", b'"',
     b"<f>A1</f>", b"<mergeCell ref='A1:ZZ9'/>", b"\xed\xa0\x80", b";;;;", b"\t", b"sep=|\r\n",
 )  # fmt: skip
+SHEETED = ("xlsx", "xls", "ods")
+MOST_COLUMNS_OF_XLS = 256
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-7", "cp500")
 ENDINGS = ("", "a.xlsx", "a.csv", "a.xls", "a.json", "PDRB Kota Medan 2024.xlsx", "a.ods", "\u202excod.exe", "x" * 300)
 
@@ -179,10 +181,12 @@ def _written(draw: Draw, made: Made) -> bytes:
     """The bytes of a workbook in its own format or another, in some encoding."""
     if made.json is not None:
         return json.dumps(made.json).encode(draw(st.sampled_from(("utf-8", "utf-8-sig", "utf-16"))))
-    made.form = draw(st.sampled_from((made.form, made.form, "xlsx", "csv", "html")))
-    if made.form == "xlsx":
+    made.form = draw(st.sampled_from((made.form, made.form, "xlsx", "csv", "html", "ods", "xls")))
+    if made.form == "xls" and any(len(row) > MOST_COLUMNS_OF_XLS for rows in made.sheets.values() for row in rows):
+        made.form = "xlsx"
+    if made.form in SHEETED:
         made.sheets = {name[:31]: rows for name, rows in made.sheets.items()} or {"x": []}
-        return made.content() if all(made.sheets) else Made("", "xlsx", {"x": made.sheets[""]}).content()
+        return made.content() if all(made.sheets) else Made("", made.form, {"x": made.sheets[""]}).content()
     made.sheets = made.sheets or {"": []}
     made.separator = draw(st.sampled_from((",", ";", "\t", "|")))
     return made.content().decode("utf-8", "replace").encode(draw(st.sampled_from(ENCODINGS)), "replace")

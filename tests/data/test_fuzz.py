@@ -89,7 +89,11 @@ class Tally:
         self.began = time.monotonic()
 
     def attempt(self, content: bytes, name: str, answers: Answers) -> None:
-        """Read and examine one file; an exception is written down, and the next file follows."""
+        """Read and examine one file; a crash is written down with its file, and the next file follows.
+
+        Whatever is raised is what the trial looks for, so no kind of exception is left out; one among `crashes` fails
+        the trial at its end, however many files came after it.
+        """
         began = time.monotonic()
         try:
             end = ends_well(read_here(content, name, answers), answers)
