@@ -5,6 +5,7 @@ from array import array
 import numpy as np
 from numpy.typing import NDArray
 
+from data.container.number import parsed
 from data.grid import EMPTY, Cell, Codes, Kind, Pool, Sheet, place
 from data.guard import MAX_CELLS, MAX_COLUMNS, MAX_LABEL_TEXT, MAX_ROWS, check_text_length, refuse
 
@@ -28,6 +29,10 @@ class Tally:
             check_text_length(text, sheet, where)
             return Cell(passed_over=len(text))
         return Cell(Kind.TEXT, text) if text and not text.isspace() else EMPTY
+
+    def number(self, stored: str, code: str = "", epoch_1904: bool = False) -> Cell:
+        """The cell of a number that is stored as text, under a number format; one too long is as a long text is."""
+        return parsed(stored, code, epoch_1904) if len(stored) <= MAX_LABEL_TEXT else self.text(stored)
 
 
 class Canvas:

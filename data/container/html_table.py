@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from data.container.canvas import Canvas, Tally
-from data.container.number import STORED, parsed
+from data.container.number import STORED
 from data.grid import EMPTY, Book, Cell
 from data.guard import MAX_COLUMNS, MAX_ROWS, WORKBOOKS, refuse
 
@@ -108,7 +108,8 @@ class _Page:
             return
         text = "\n".join(line.strip(" ") for line in "".join(table.pieces).split("\n")).strip("\n")
         stored = table.attributes.get("x:num") or table.attributes.get("sdval") or ""
-        cell = parsed(stored, "") if STORED.fullmatch(stored) else self.canvas.tally.text(text)
+        tally = self.canvas.tally
+        cell = tally.number(stored) if STORED.fullmatch(stored) else tally.text(text)
         across = _span(table.attributes.get("colspan"), MAX_COLUMNS, 1)
         table.place(cell, across, _span(table.attributes.get("rowspan"), MAX_ROWS, MAX_ROWS))
         table.attributes, table.pieces = None, []

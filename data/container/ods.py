@@ -1,7 +1,6 @@
 """OpenDocument spreadsheets (ods), streamed. Repeated empty cells and rows cost nothing, repeated filled ones count."""
 
 from data.container.canvas import Canvas, Tally
-from data.container.number import parsed
 from data.container.ods_style import Styles
 from data.container.package import Listener, Package
 from data.grid import EMPTY, Book, Cell, Kind, Sheet
@@ -129,7 +128,7 @@ class _Content(Listener):
         if attributes.get("calcext:value-type") == "error" or (formula and text.startswith(("#", "Err:"))):
             return Cell(Kind.ERROR, text.strip() or "#N/A")
         if kind in NUMBERS:
-            cell = parsed(attributes.get("value", ""), "")
+            cell = self.tally.number(attributes.get("value", ""))
             return cell._replace(digits=self._digits(attributes)) if cell.kind is Kind.NUMBER else cell
         if kind == "date":
             return self.tally.text(attributes.get("date-value", text))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from data.container.canvas import Tally
-from data.container.number import parsed
 from data.container.number_format import digits, is_date
 from data.grid import EMPTY, Cell, Codes, Kind
 from data.guard import WORKBOOKS, refuse
@@ -46,7 +45,7 @@ class Cells:
                 if len(text) <= 15 and plain(text) and not dated:
                     known[number] = add(Cell(kind, text, shown))
                 else:
-                    known[number] = self._code(self.tally, parsed(text, code, self.epoch_1904))
+                    known[number] = self._code(self.tally, self.tally.number(text, code, self.epoch_1904))
         return list(map(known.__getitem__, stored))
 
     def shared_texts(self, stored: Sequence[bytes]) -> Codes:
@@ -93,7 +92,7 @@ class Cells:
             return Cell(Kind.ERROR, value or "#N/A")
         if kind == "b":
             return Cell(Kind.TEXT, "TRUE" if value.strip() in ("1", "true") else "FALSE") if value else EMPTY
-        return parsed(value, self.format(style), self.epoch_1904)
+        return self.tally.number(value, self.format(style), self.epoch_1904)
 
     def _shared(self, value: str) -> Cell:
         """A shared text by its number."""

@@ -161,6 +161,16 @@ def test_a_text_too_long_for_a_label_is_passed_over_with_a_notice() -> None:
     assert book.sheets[0].at(0, 0).passed_over == 1001
 
 
+@pytest.mark.parametrize("between", ["", "<!-- not plain -->"])
+@pytest.mark.parametrize("stored", ["9", "a"])
+def test_what_is_stored_as_a_number_is_no_longer_than_a_text_may_be(stored: str, between: str) -> None:
+    rows = '<row r="1"><c r="A1"><v>{}</v></c></row>' + between
+    assert first(rows.format(stored * 1001)).at(0, 0) == Cell(passed_over=1001)
+    with pytest.raises(Refusal) as caught:
+        first(rows.format(stored * 40_000))
+    assert caught.value.problem.code == "too_large"
+
+
 @pytest.mark.parametrize("index", ["5", "-1", "x", ""])
 def test_a_shared_text_that_does_not_exist_is_refused(index: str) -> None:
     with pytest.raises(Refusal) as refused:
