@@ -43,15 +43,40 @@ def load(folder: Path, file_hash: str, regions: Sequence[str] | None = None) -> 
     if path.stem != f"{file_hash}-{sha256(content).hexdigest()}":
         log.warning("%s does not hold what its name says and is made again", path)
         return None
-    limits = None if regions is None else pc.field("region").isin(pa.array(regions, pa.large_string()))
-    found = pq.read_table(pa.BufferReader(content), filters=limits).to_pandas()
+    found = _table(content, regions).to_pandas(use_threads=False)
     found.insert(found.columns.get_loc("status") + 1, "reason", pd.Series("", found.index, dtype="str"))
     return found[[*COLUMNS, "release"]]
 
 
+def _table(content: bytes, regions: Sequence[str] | None) -> pa.Table:
+    """The rows of a Parquet file, read by the thread that asks.
+
+    Arrow's own threads may still run when the interpreter ends, and then abort a process that has done its work
+    (apache/arrow issue 34314).
+    """
+    file = pq.ParquetFile(pa.BufferReader(content))
+    if regions is None:
+        return file.read(use_threads=False)
+    place = file.schema_arrow.get_field_index("region")
+    groups = [
+        group
+        for group in range(file.num_row_groups)
+        if _holds(file.metadata.row_group(group).column(place).statistics, regions)
+    ]
+    rows = file.read_row_groups(groups, use_threads=False)
+    return rows.filter(pc.is_in(rows["region"], pa.array(regions, rows.schema.field("region").type)))
+
+
+def _holds(statistics: pq.Statistics | None, regions: Sequence[str]) -> bool:
+    """Whether a part of the file may hold one of these regions."""
+    if statistics is None or not statistics.has_min_max:
+        return True
+    return any(statistics.min <= region <= statistics.max for region in regions)
+
+
 def save(folder: Path, file_hash: str, standing: pd.DataFrame) -> None:
     """Writes the file whole or not at all; where it cannot be written the edition is served from memory."""
-    table = pa.Table.from_pandas(standing[[*FIELDS, "release"]], preserve_index=False)
+    table = pa.Table.from_pandas(standing[[*FIELDS, "release"]], preserve_index=False, nthreads=1)
     buffer = pa.BufferOutputStream()
     pq.write_table(table, buffer, row_group_size=_ROW_GROUP, compression="zstd")
     content = buffer.getvalue().to_pybytes()

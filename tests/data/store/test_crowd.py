@@ -71,3 +71,14 @@ def test_of_publishers_who_race_one_wins(where: Place, clock: Clock) -> None:
         told = list(publishers.map(race, [one.id for one in made]))
     assert sorted(told) == ["changed"] * 5 + ["edition 3"]
     assert [one.state for one in store.submissions()].count("published") == 1
+
+
+def test_neither_writing_nor_reading_an_edition_leaves_a_thread_behind(empty: Place) -> None:
+    """Native threads that run when the interpreter ends abort a process whose work is done."""
+    count = "import os, numpy, pandas, pyarrow.parquet\nfrom data import store\n"
+    count += "before = len(os.listdir('/proc/self/task'))\n"
+    asked = "store.edition(); store.edition(1); store.edition(regions=['1275'])\n"
+    told = "print(len(os.listdir('/proc/self/task')) - before)"
+    for _ in ("written", "read"):
+        run = subprocess.run([sys.executable, "-c", count + asked + told], cwd=ROOT, capture_output=True, check=True)
+        assert (run.stdout, run.stderr) == (b"0\n", b"")
