@@ -11,10 +11,13 @@ ADDRESSES: dict[str, str] = {
     "trade_services": "perdagangan-jasa",
     "growth": "pertumbuhan",
     "structure": "struktur",
+    "releases": "rilis",
+    "corrections": "ralat",
+    "upload": "unggah",
     "about": "tentang",
     "admin": "pengguna",
 }
-RIGHTS: dict[str, Action] = {"admin": Action.MANAGE_USERS}
+RIGHTS: dict[str, Action] = {"upload": Action.UPLOAD, "admin": Action.MANAGE_USERS}
 """What a page is for, where not everyone may open it; `frame.context` refuses the others."""
 OPEN_TO_ALL: tuple[str, ...] = tuple(name for name in ADDRESSES if name not in RIGHTS)
 
