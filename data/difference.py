@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from data.edition import WITHDRAWN
-from model.observations import COLUMNS, KEY
+from model.observations import COLUMNS, KEY, WITHDRAWN
 
 SAID = ("value", "unit", "status")
 

@@ -14,10 +14,8 @@ import pandas as pd
 
 from data.canonical import in_key_order
 from model.dimensions import Status
-from model.observations import COLUMNS, KEY
+from model.observations import COLUMNS, KEY, WITHDRAWN
 from model.release import Edition, Release
-
-WITHDRAWN = "withdrawn"
 
 
 class Timed(Protocol):

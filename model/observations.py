@@ -13,6 +13,8 @@ from model.dimensions import Approach, Frequency, Measure, PriceBasis, Status, U
 
 KEY: tuple[str, ...] = ("region", "approach", "item", "price_basis", "frequency", "period", "measure")
 COLUMNS: tuple[str, ...] = (*KEY, "value", "unit", "status", "reason")
+WITHDRAWN = "withdrawn"
+"""The status of a row without value that takes its key out of later editions; in the store and on its way there."""
 
 _CODED: dict[str, type[StrEnum]] = {
     "approach": Approach,

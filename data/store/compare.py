@@ -7,7 +7,6 @@ import pandas as pd
 from sqlalchemy import select
 
 from data import difference
-from data.edition import WITHDRAWN
 from data.store import tables
 from data.store.editions import edition, effective
 from data.store.engine import reading
@@ -16,7 +15,7 @@ from data.store.opened import here
 from data.store.place import Place
 from data.store.rows import stack_of
 from model.dimensions import Status
-from model.observations import COLUMNS, KEY
+from model.observations import COLUMNS, KEY, WITHDRAWN
 
 
 def diff(a: int, b: int, now: datetime | None = None) -> pd.DataFrame:

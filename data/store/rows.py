@@ -13,9 +13,9 @@ import pandas as pd
 from sqlalchemy import Connection, Table, func, select
 
 from data.canonical import FIELDS
-from data.edition import WITHDRAWN, stack
+from data.edition import stack
 from data.store import audit, moment, tables
-from model.observations import COLUMNS, KEY, check
+from model.observations import COLUMNS, KEY, WITHDRAWN, check
 from model.release import Origin, Release
 
 _BATCH = 20_000

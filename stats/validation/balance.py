@@ -7,9 +7,10 @@ from model.dimensions import Approach, Measure
 from model.items import INDUSTRIES, TOTAL
 from model.observations import KEY
 from model.problems import Problem, Severity
+from stats.revision import last_digit, together
 from stats.validation.evidence import Evidence
 from stats.validation.finding import figure, problem, subject
-from stats.validation.history import PROVINCE_DIGITS, edition_half, together
+from stats.validation.history import PROVINCE_DIGITS
 
 NOTED, WARNED = 3.0, 5.0
 """Per cent of the province by which its regencies and cities may differ: above the first a note, above the second a
@@ -32,7 +33,7 @@ def approaches_differ(evidence: Evidence, edition: pd.DataFrame) -> list[Problem
     theirs = edition[
         (edition["item"] == TOTAL) & (edition["measure"] == Measure.LEVEL) & edition["region"].isin(mine["region"])
     ]
-    theirs = theirs.assign(row=-1, half=edition_half(theirs["value"].to_numpy(dtype=np.float64)))
+    theirs = theirs.assign(row=-1, half=last_digit(theirs["value"].to_numpy(dtype=np.float64)))
     both = pd.concat([theirs, mine]).drop_duplicates(list(KEY), keep="last")
     sides = [both[both["approach"] == side].set_index(_ACCOUNT) for side in (Approach.PRODUCTION, Approach.EXPENDITURE)]
     made, spent = (side[["value", "half", "row"]] for side in sides)

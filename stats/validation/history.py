@@ -15,6 +15,7 @@ from model.problems import Problem, Severity
 from stats.growth import yoy
 from stats.measures import compute
 from stats.reasons import Floats
+from stats.revision import differences, last_digit, together
 from stats.validation.evidence import Evidence
 from stats.validation.finding import Odd, figure, gathered, problem, subject
 
@@ -27,8 +28,6 @@ LEAST_APART = {TOTAL: 3.0}
 _ITEM_APART = 10.0
 AGAINST_PROVINCE = 2.0
 SHIFTED_POINT = 0.02
-LEAST_REVISION = 5e-5
-"""Billion rupiah; less than this no table prints."""
 COMPARISON = (*KEY, "value", "edition", "kind", "size", "percent", "growth_before", "growth_after")
 
 
@@ -42,12 +41,8 @@ def compare(evidence: Evidence, edition: pd.DataFrame) -> pd.DataFrame:
     obs = evidence.observations
     known = _levels(edition, obs)
     there = known.set_index(list(KEY))["value"].reindex(pd.MultiIndex.from_frame(obs[list(KEY)])).to_numpy()
-    size = obs["value"].to_numpy() - there
-    half = np.maximum(np.maximum(evidence.half_units, edition_half(there)), LEAST_REVISION)
-    kind = np.where(np.isnan(there), "new", np.where(np.abs(size) > half * (1 + 1e-9), "revised", "equal"))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        percent = np.where(there != 0, 100 * size / np.abs(there), np.nan)
-    result = obs[[*KEY, "value"]].assign(edition=there, kind=kind, size=size, percent=percent)
+    differs = differences(obs["value"].to_numpy(), there, np.maximum(evidence.half_units, last_digit(there)))
+    result = obs[[*KEY, "value"]].assign(edition=there).join(differs)
     return result.assign(
         growth_before=_growth(known, result), growth_after=_growth(together(obs, known), result)
     )[list(COMPARISON)]  # fmt: skip
@@ -103,22 +98,9 @@ def growth_unlike_history(evidence: Evidence, comparison: pd.DataFrame, edition:
     return gathered("growth_unlike_history", evidence.cells, _by_series(odd))
 
 
-def together(obs: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """The edition with the values of the file in place of its own."""
-    return pd.concat([known, obs], ignore_index=True).drop_duplicates(list(KEY), keep="last")
-
-
 def _levels(edition: pd.DataFrame, obs: pd.DataFrame) -> pd.DataFrame:
     own = (edition["measure"] == Measure.LEVEL) & edition["region"].isin(obs["region"].unique())
     return edition[own & edition["approach"].isin(obs["approach"].unique())]
-
-
-def edition_half(there: Floats) -> Floats:
-    """Half a unit of the last digit of values of the edition: the second decimal, or more where they have more."""
-    half = np.full(there.shape, 0.005)
-    for digits in range(3, 7):
-        half[np.abs(there - np.round(there, digits - 1)) > 1e-9] = 0.5 * 10.0**-digits
-    return half
 
 
 def _growth(levels: pd.DataFrame, wanted: pd.DataFrame) -> Floats:

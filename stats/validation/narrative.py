@@ -14,9 +14,9 @@ from model.dimensions import Measure, PriceBasis
 from model.problems import Problem
 from stats.measures import compute
 from stats.reasons import Floats
+from stats.revision import together
 from stats.validation.evidence import Evidence
 from stats.validation.finding import figure
-from stats.validation.history import together
 
 Sentence = tuple[str, str, str]
 """Sheet, cell and text."""
