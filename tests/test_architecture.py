@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ALL = {"model", "text", "data", "stats", "charts", "exports", "views", "desk", "pages", "deploy"}
+ALL = {"model", "text", "data", "stats", "charts", "exports", "views", "desk", "commands", "pages", "deploy"}
 MAY_IMPORT = {
     "model": set(),
     "text": {"model"},
@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "exports": {"model", "text", "charts"},
     "views": {"model", "stats", "text"},
     "desk": {"model", "data", "stats", "views"},
+    "commands": ALL - {"pages"},
     "pages": ALL,
     "deploy": ALL,
 }

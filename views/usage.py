@@ -1,6 +1,6 @@
 """The terminal's help and what click finds wrong, in our words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
@@ -11,12 +11,10 @@ from text.lookup import say
 def put_into_words(group: click.Group, lang: str) -> None:
     """Give commands and options their help in a language."""
     group.help = say("cli.help", lang)
-    for name, command in group.commands.items():
+    _word_options(group, lang)
+    for name, command in _commands(group):
         command.help = say(f"cli.command.{name}", lang)
-    for command in (group, *group.commands.values()):
-        for option in command.params:
-            if isinstance(option, click.Option):
-                option.help = say(f"cli.option.{option.name}", lang, measures=", ".join(Measure))
+        _word_options(command, lang)
 
 
 def wrong(error: click.ClickException, group: click.Group, lang: str) -> str:
@@ -30,8 +28,31 @@ def wrong(error: click.ClickException, group: click.Group, lang: str) -> str:
     if isinstance(error, click.BadOptionUsage):
         return say("cli.wrong.no_value", lang, option=error.option_name)
     if isinstance(error, click.exceptions.NoSuchCommand):
-        return say("cli.wrong.command", lang, found=error.command_name, expected=", ".join(group.commands))
+        return say(
+            "cli.wrong.command", lang, found=error.command_name, expected=", ".join(_near(error, group).commands)
+        )
     return error.format_message()
+
+
+def _commands(group: click.Group, above: str = "") -> Iterator[tuple[str, click.Command]]:
+    """The commands below a group, each by the name of its words (`user_add`)."""
+    for name, command in group.commands.items():
+        key = f"{above}{name.replace('-', '_')}"
+        yield key, command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{key}_")
+
+
+def _word_options(command: click.Command, lang: str) -> None:
+    for option in command.params:
+        if isinstance(option, click.Option):
+            option.help = say(f"cli.option.{option.name}", lang, measures=", ".join(Measure))
+
+
+def _near(error: click.UsageError, group: click.Group) -> click.Group:
+    """The group whose command was looked for."""
+    asked = error.ctx.command if error.ctx else group
+    return asked if isinstance(asked, click.Group) else group
 
 
 def values(words: Sequence[str], option: str) -> set[str]:

@@ -10,7 +10,7 @@ import pytest
 from text.lookup import LANGUAGES, slots, texts
 
 ROOT = Path(__file__).parents[2]
-CODE = ("app.py", "cli.py", "pages", "views", "charts", "exports", "desk", "deploy", "text")
+CODE = ("app.py", "cli.py", "commands", "pages", "views", "charts", "exports", "desk", "deploy", "text")
 
 WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 ENGLISH = set(
