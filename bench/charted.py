@@ -14,10 +14,13 @@ from views.view import MEDAN
 NAME, LANG = "trade_services", "id"
 YEARS = ("2025", "2024", "2023")
 ROWS = (
-    ("trade_services.contributions", "trade_services.inside"),
-    ("trade_services.regions", "trade_services.weight"),
-    ("trade_services.one_by_one",),
+    (
+        ("trade_services.contributions", "trade_services.regions"),
+        ("trade_services.inside", "trade_services.weight"),
+    ),
+    (("trade_services.one_by_one",),),
 )
+"""As the page has it: rows of columns of blocks."""
 STYLE = """
 body { font-family: "IBM Plex Sans", Arial, sans-serif; margin: 1.25rem 5rem 3.5rem; color: #0b161e; }
 .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 2rem; margin-bottom: 1rem; }
@@ -49,7 +52,7 @@ class Charted:
 
     def figures(self) -> list[Prepared]:
         """Every figure, in the order in which it stands on the page."""
-        return [figure for row in ROWS for key in row for figure in self.blocks[key].figures.values()]
+        return [figure for row in ROWS for keys in row for key in keys for figure in self.blocks[key].figures.values()]
 
 
 @cache

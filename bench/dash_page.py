@@ -36,11 +36,14 @@ def layout() -> html.Div:
     """The page as it opens."""
     opened = charted(YEARS[0])
     rows, first = [], 0
-    for keys in ROWS:
+    for row in ROWS:
         columns = []
-        for key in keys:
-            columns.append(_block(opened.blocks[key], first))
-            first += len(opened.blocks[key].figures)
+        for keys in row:
+            blocks = []
+            for key in keys:
+                blocks.append(_block(opened.blocks[key], first))
+                first += len(opened.blocks[key].figures)
+            columns.append(html.Div(blocks))
         rows.append(html.Div(columns, className="row"))
     options = [{"label": charted(year).year, "value": year} for year in YEARS]
     choice = dcc.Dropdown(options, YEARS[0], id="period", clearable=False)

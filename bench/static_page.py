@@ -51,11 +51,14 @@ def _content(year: str) -> str:
 
 def _document(script: str) -> str:
     opened, first, rows = charted(YEARS[0]), 0, ""
-    for keys in ROWS:
+    for row in ROWS:
         columns = ""
-        for key in keys:
-            columns += _block(opened.blocks[key], first)
-            first += len(opened.blocks[key].figures)
+        for keys in row:
+            blocks = ""
+            for key in keys:
+                blocks += _block(opened.blocks[key], first)
+                first += len(opened.blocks[key].figures)
+            columns += f"<div>{blocks}</div>"
         rows += f'<div class="row">{columns}</div>'
     options = "".join(f'<option value="{year}">{charted(year).year}</option>' for year in YEARS)
     return (

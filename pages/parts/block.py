@@ -1,5 +1,7 @@
 """The block of one chart: finding, chart, source line, the same numbers as a table, and downloads."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from charts.template import CONFIG
@@ -14,9 +16,11 @@ from text.lookup import say
 from views.view import Panel
 
 ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "*[]$~_`"})
-ABREAST = 3
+ABREAST, MULTIPLE = 3, 240
+KEPT = 4096
 
 
+@lru_cache(maxsize=KEPT)
 def plain(words: str) -> str:
     """Words as markdown shows them unchanged: marks, brackets and dollar signs keep their own meaning."""
     return words.translate(ESCAPED)
@@ -27,13 +31,14 @@ def small(words: str) -> str:
     return f":small[:gray[{plain(words)}]]"
 
 
-@st.fragment
 def block(here: Context, made: Page, panel: Panel) -> None:
-    """Draws one panel. Table and downloads are made when they are asked for."""
-    with st.container(key=f"block-{panel.key}".replace(".", "-")):
-        with st.container(gap="xxsmall"):
-            st.header(plain(panel.title), anchor=False)
-            st.markdown(small(panel.subtitle))
+    """Draws one panel. Table and downloads are made when they are asked for, by a run of the page's body.
+
+    A fragment of its own would cost every change of a filter more than it saves whoever opens a table.
+    """
+    with st.container(key=f"block-{panel.key}".replace(".", "-"), gap="xxsmall"):
+        st.header(plain(panel.title), anchor=False)
+        st.markdown(small(panel.subtitle))
         _charts(here, made, panel)
         st.markdown(small(" ".join((made.sources[panel.key], *panel.notes))))
         _below(here, made, panel)
@@ -45,13 +50,12 @@ def _charts(here: Context, made: Page, panel: Panel) -> None:
     if list(figures) == [""]:
         _chart(panel, figures[""], f"chart-{panel.key}", panel.title, here.lang)
         return
-    codes = list(figures)
-    for start in range(0, len(codes), ABREAST):
-        for place, code in zip(st.columns(ABREAST), codes[start : start + ABREAST], strict=False):
-            with place, st.container(gap="xxsmall"):
+    with st.grid(ABREAST, min_column_width=MULTIPLE):
+        for code, figure in figures.items():
+            with st.container(gap="xxsmall"):
                 name = lookup.item(code, here.lang, short=True)
                 st.subheader(name, anchor=False)
-                _chart(panel, figures[code], f"chart-{panel.key}-{code}", panel.told.get(code, name), here.lang)
+                _chart(panel, figure, f"chart-{panel.key}-{code}", panel.told.get(code, name), here.lang)
 
 
 def _chart(panel: Panel, figure: object, key: str, finding: str, lang: str) -> None:

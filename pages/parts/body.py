@@ -1,6 +1,7 @@
 """The body of a page that shows a view: finding, cards, controls, panels, how to read them, and what is missing."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Literal
 
 import streamlit as st
@@ -111,7 +112,9 @@ def _row(here: Context, made: Page, columns: Columns) -> None:
     present = [column for column in present if column]
     if not present:
         return
-    places = st.columns(len(present), gap="large") if len(present) > 1 else [st.container()]
+    places: Sequence[AbstractContextManager] = [nullcontext()]
+    if len(present) > 1:
+        places = st.columns(len(present), gap="large")
     abreast = min(map(len, present)) if len({len(keys) for keys in columns}) == 1 else None
     for place, column in zip(places, present, strict=True):
         with place:
