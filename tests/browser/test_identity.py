@@ -121,8 +121,8 @@ def test_an_admin_gives_a_role_and_may_not_be_the_last_to_go(here: Office, windo
 def test_in_local_mode_every_screen_says_so(local_server: str, window: BrowserContext, path: str) -> None:
     page = window.new_page()
     page.goto(f"{local_server}/{path}")
-    expect(page.get_by_text("Mode lokal: satu orang dapat menyusun dan menyetujui")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Mode lokal: tanpa orang kedua")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("link", name="Pengguna")).to_be_visible()
     assert page.get_by_role("button", name="Masuk").count() == 0
     page.goto(f"{local_server}/{path}?lang=en")
-    expect(page.get_by_text("Local mode: one person can both prepare and approve")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Local mode: no second person")).to_be_visible(timeout=60_000)
