@@ -6,7 +6,7 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.parts import address, frame, identity
+from pages.parts import address, frame, identity, since
 from pages.parts.navigation import pages
 from text.lookup import say
 
@@ -28,6 +28,7 @@ def dashboard() -> None:
     frame.brand()
     with frame.framed():
         frame.strip(lang)
+        since.strip(lang)
         page.run()
 
 

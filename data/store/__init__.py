@@ -6,7 +6,7 @@ is shared by all callers: read it, derive from it, never change it in place. `do
 
 from data.store.backup import Backup, backup, restore
 from data.store.compare import diff, history, rows_of
-from data.store.editions import as_of, edition, releases
+from data.store.editions import as_of, edition, now, releases
 from data.store.errors import (
     Changed,
     Collides,
@@ -68,6 +68,7 @@ __all__ = [
     "JAKARTA",
     "NoEdition",
     "NothingToRestore",
+    "now",
     "observations_of",
     "OPEN",
     "PastMoment",

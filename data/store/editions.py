@@ -54,6 +54,11 @@ def as_of(at: datetime) -> Edition:
     return edition(now=min(at, known(here()).now()))
 
 
+def now() -> datetime:
+    """The moment by the clock that decides what is in effect."""
+    return known(here()).now()
+
+
 def effective(where: Place, now: datetime | None = None) -> tuple[Known, tuple[Release, ...]]:
     """What is known, and which releases are in effect at `now` (the store's clock when None), in order.
 

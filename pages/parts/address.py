@@ -10,7 +10,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-NAMES = ("region", "lang", "edition", "measure", "basis", "items", "period", "compare")
+from text.lookup import LANGUAGES
+
+NAMES = (
+    *("region", "lang", "edition", "as_of", "measure", "basis", "items", "period", "compare"),
+    *("section", "older", "newer", "approach", "item"),
+)
 SEPARATOR = "."
 
 _CHOICES = "choices"
@@ -53,15 +58,29 @@ def peek(name: str, default: str) -> str:
     return str(fresh if fresh is not None else st.session_state[_CHOICES].get(name, default))
 
 
-def refuse(name: str, value: str) -> None:
-    """Notes that the address asked for something that does not exist, and forgets the wish."""
-    st.session_state[_REFUSED].append((name, value))
+def language() -> str:
+    """The language chosen; Indonesian where none is, or an unknown one was asked for."""
+    wanted = peek("lang", LANGUAGES[0])
+    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+
+
+def refuse(name: str, value: str, why: str = "") -> None:
+    """Notes that the address asked for something that does not exist, and forgets the wish; `why` says which kind."""
+    st.session_state[_REFUSED].append((f"{name}_{why}" if why else name, value))
     forget(name)
 
 
-def forget(name: str) -> None:
-    """Forgets a choice, so that the default holds again."""
-    st.session_state[_CHOICES].pop(name, None)
+def forget(*names: str) -> None:
+    """Forgets choices, so that the defaults hold again."""
+    for name in names:
+        st.session_state[_CHOICES].pop(name, None)
+
+
+def take(**choices: str) -> None:
+    """Makes choices as if they had come with the address; before their widgets are drawn, as a callback does."""
+    for name in choices:
+        st.session_state.pop(widget_key(name), None)
+    st.session_state[_CHOICES].update(choices)
 
 
 def take_notices() -> list[tuple[str, str]]:

@@ -34,7 +34,7 @@ def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
     if not period:
         frame.notices(here.lang)
         st.info(say("error.no_region", here.lang, number=edition.number, region=lookup.region(here.region, here.lang)))
-        address.write(region=here.region, lang=here.lang, edition=str(edition.number))
+        address.write(**here.address())
         return
     top = st.container()
     choices = offer(name, edition.number, edition.content_hash, here.region, period)
@@ -49,7 +49,7 @@ def body(name: str, here: Context, rows: Sequence[Columns]) -> None:
         st.info(say("block.empty", here.lang))
     _reading(state)
     _missing(made.view, here.lang)
-    address.write(region=here.region, lang=here.lang, edition=str(edition.number))
+    address.write(**here.address())
 
 
 def _head(edition: Edition, view: View, state: State) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 from charts.tokens import Theme
-from data import store
 from model.release import Edition
-from pages.parts import account, address, identity
+from pages.parts import account, address, identity, known
+from pages.parts.address import language
 from pages.parts.navigation import RIGHTS
 from pages.parts.quoted import quoted
 from text.dates import day
@@ -32,6 +32,13 @@ class Context:
     region: str
     lang: str
     theme: Theme
+    as_of: str = ""
+    """The day or moment as known on which the edition was chosen; else empty."""
+
+    def address(self) -> dict[str, str]:
+        """What stands in the address of every page: a link opens the same figures for ever."""
+        shown = {"as_of": self.as_of} if self.as_of else {"edition": str(self.edition.number)}
+        return {"region": self.region, "lang": self.lang, **shown}
 
 
 def begin() -> str:
@@ -66,39 +73,13 @@ def context(name: str) -> Context:
         st.switch_page("app.py", query_params=dict(st.query_params.items()))
     if name in RIGHTS:
         account.open_only(RIGHTS[name], say(f"page.{name}.name", language()), language())
-    return Context(edition(), address.peek("region", MEDAN), language(), theme())
-
-
-def language() -> str:
-    """The language chosen; Indonesian where none is, or an unknown one was asked for."""
-    wanted = address.peek("lang", LANGUAGES[0])
-    return wanted if wanted in LANGUAGES else LANGUAGES[0]
+    shown = known.edition()
+    return Context(shown, address.peek("region", MEDAN), language(), theme(), known.as_of())
 
 
 def theme() -> Theme:
     """The theme that the visitor's browser shows: light unless it says dark."""
     return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def edition() -> Edition:
-    """The edition that the address names; the newest in effect where it names none, or one that is not there."""
-    wanted = address.peek("edition", "")
-    try:
-        return store.edition(int(wanted) if wanted else None)
-    except (store.NoEdition, ValueError):
-        if wanted:
-            address.refuse("edition", wanted)
-        return newest()
-
-
-def newest() -> Edition:
-    """The newest edition in effect; before the first, the page says when that begins, and ends."""
-    try:
-        return store.edition(None)
-    except store.NoEdition:
-        lang = language()
-        st.info(say("error.no_edition", lang, date=day(store.releases()[0].effective_at, lang, long=True)))
-        st.stop()
 
 
 def brand() -> None:
@@ -107,15 +88,13 @@ def brand() -> None:
 
 
 def strip(lang: str) -> None:
-    """The state strip: region and language; below it the way to a newer edition."""
-    current = edition()
+    """The state strip: region and language, and who is there."""
     with st.container(horizontal=True, vertical_alignment="center", key="strip"):
         _region(lang)
         st.space("stretch")
         _language(lang)
         account.corner(lang)
     account.notice(lang)
-    _newer(current, lang)
 
 
 def edition_badge(current: Edition, lang: str) -> None:
@@ -160,13 +139,3 @@ def _language(lang: str) -> None:
             required=True,
         ),
     )
-
-
-def _newer(current: Edition, lang: str) -> None:
-    """The notice on an older edition, with the way to the newest."""
-    latest = newest()
-    if current.number == latest.number:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.info(say("frame.older", lang, number=current.number, newest=latest.number))
-        st.button(say("frame.newest", lang), on_click=address.forget, args=("edition",))
