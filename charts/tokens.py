@@ -41,6 +41,11 @@ def ui(name: str, theme: Theme) -> str:
     return str(_TOML[theme]["ui"][name])
 
 
+def heat(name: str, theme: Theme) -> str:
+    """The ground of a class of the map of changes."""
+    return str(_TOML[theme]["heat"][name])
+
+
 @cache
 def colour(code: str, theme: Theme) -> Colour:
     """The colour of an item: its own for groups, industries and components, its category's for a part (`C.1`).

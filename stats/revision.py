@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from model.dimensions import Measure, Status
-from model.observations import KEY, WITHDRAWN
+from model.observations import KEY, WITHDRAWN, empty
 from model.rounding import shown
 from stats.measures import compute
 from stats.reasons import Floats
@@ -16,7 +16,7 @@ LEAST = 5e-5
 COLUMNS: tuple[str, ...] = (
     *KEY, "unit", "kind", "before", "after", "size", "percent", "status_before", "status_after",
 )  # fmt: skip
-GROWTH: tuple[str, ...] = (*KEY, "before", "after", "change")
+GROWTH: tuple[str, ...] = (*KEY, "before", "after", "change", "status_before", "status_after")
 RATES: tuple[Measure, ...] = (Measure.YOY, Measure.QTQ)
 
 
@@ -92,24 +92,23 @@ def growth_revision(edition: pd.DataFrame, submitted: pd.DataFrame) -> pd.DataFr
     """Growth before and after, where it is printed otherwise or known on one side only: `GROWTH`, in order of the key.
 
     Per cent, `change` in percentage points: year on year, and of quarters on the quarter before, of the regions, sides
-    and price bases that were submitted.
+    and price bases that were submitted. The status of a side without the rate is empty.
     """
     sides = ["region", "approach", "price_basis", "frequency"]
     wanted = pd.MultiIndex.from_frame(submitted[sides].drop_duplicates())
     known = edition[pd.MultiIndex.from_frame(edition[sides]).isin(wanted)]
-    before, after = _rates(known), _rates(applied(known, submitted))
-    both = pd.concat([before, after], axis=1, keys=["before", "after"]).sort_index()
+    before, after = _rates(known, "before"), _rates(applied(known, submitted), "after")
+    both = before.join(after, how="outer").sort_index()
     differs = np.array(shown(both["before"])) != np.array(shown(both["after"]))
-    found = both[differs].reset_index()
+    found = both[differs].fillna({"status_before": "", "status_after": ""}).reset_index()
     return found.assign(change=found["after"] - found["before"])[list(GROWTH)]
 
 
-def _rates(obs: pd.DataFrame) -> pd.Series:
-    """Every rate that is known, by its key."""
+def _rates(obs: pd.DataFrame, side: str) -> pd.DataFrame:
+    """Every rate that is known, with its status, by its key."""
     levels = obs[obs["measure"] == Measure.LEVEL]
-    if levels.empty:
-        return pd.Series(dtype="float64", index=pd.MultiIndex.from_tuples([], names=list(KEY)))
-    return compute(levels, RATES).dropna(subset="value").set_index(list(KEY))["value"]
+    rates = (empty() if levels.empty else compute(levels, RATES)).dropna(subset="value").set_index(list(KEY))
+    return rates.rename(columns={"value": side, "status": f"status_{side}"})[[side, f"status_{side}"]]
 
 
 def _there(edition: pd.DataFrame, submitted: pd.DataFrame) -> pd.DataFrame:

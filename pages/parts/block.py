@@ -9,6 +9,7 @@ from exports.grid import footnotes
 from exports.passport import issue
 from pages.parts import downloads
 from pages.parts.frame import Context
+from pages.parts.opened import opened
 from pages.parts.prepared import Page
 from pages.parts.table import rows
 from text import lookup
@@ -75,13 +76,13 @@ def _chart(panel: Panel, figure: object, key: str, finding: str, lang: str) -> N
 def _below(here: Context, made: Page, panel: Panel) -> None:
     """The buttons under a chart, and the table where it is open."""
     with st.container(horizontal=True):
-        opened = _table_button(panel, here.lang)
+        table_open = opened(f"table-{panel.key}", "block.table", "block.table_close", here.lang)
         with st.popover(say("block.download", here.lang), key=f"download-{panel.key}", on_change="rerun") as menu:
             if menu.open:
                 sources = here.edition.origins(panel.rows)
                 passport = issue(here.edition, sources, panel.title, panel.subtitle, here.region, panel.notes)
                 downloads.menu(here, panel, passport, made.sources[panel.key])
-    if opened:
+    if table_open:
         table = rows(panel.result, here.lang, here.region)
         names = {say("table.region", here.lang), say("table.item", here.lang)}
         right = {head: st.column_config.TextColumn(alignment="right") for head in table.columns if head not in names}
@@ -89,16 +90,3 @@ def _below(here: Context, made: Page, panel: Panel) -> None:
         for words in footnotes(panel.result, here.lang):
             if words not in panel.notes:
                 st.markdown(small(words))
-
-
-def _table_button(panel: Panel, lang: str) -> bool:
-    """The button that opens and closes the table; whether it is open now."""
-    flag = f"table-{panel.key}"
-    opened = bool(st.session_state.get(flag, False))
-    words = say("block.table_close" if opened else "block.table", lang)
-    st.button(words, key=f"button-{flag}", on_click=_flip, args=(flag,))
-    return opened
-
-
-def _flip(flag: str) -> None:
-    st.session_state[flag] = not st.session_state.get(flag, False)
