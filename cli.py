@@ -2,9 +2,14 @@
 
 import click
 
+from commands.editions import diff, editions, history
+from commands.keeping import backup, restore, verify
 from commands.read import read
+from commands.steps import approve, publish, reject, rollback, send_back
+from commands.submit import submit
 from commands.table import sentence, table
 from commands.terminal import Terminal
+from commands.users import user
 
 
 @click.group(cls=Terminal, no_args_is_help=True)
@@ -13,7 +18,13 @@ def cli() -> None:
     """Worded by `put_into_words`."""
 
 
-for command in (table, sentence, read):
+COMMANDS: tuple[click.Command, ...] = (
+    *(table, sentence, read),
+    *(submit, approve, reject, send_back, publish, rollback),
+    *(editions, diff, history),
+    *(verify, backup, restore, user),
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 if __name__ == "__main__":

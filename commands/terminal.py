@@ -113,15 +113,16 @@ def hand_over(content: bytes, out: str | None = None) -> None:
 
 def answer(*lines: str) -> None:
     """Lines on stdout."""
-    hand_over("".join(f"{_plain(line)}\n" for line in lines).encode())
+    hand_over("".join(f"{printable(line)}\n" for line in lines).encode())
 
 
 def tell(line: str) -> None:
     """One line on stderr, whatever was typed into it."""
-    click.echo(_plain(line), err=True)
+    click.echo(printable(line), err=True)
 
 
-def _plain(line: str) -> str:
+def printable(line: str) -> str:
+    """The line without what a terminal acts on."""
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in line)
 
 

@@ -16,10 +16,14 @@ SECRET_LENGTH = 32
 
 
 class WrongSetting(ValueError):
-    """A setting that cannot be followed; the message says which, what was found and what to do, in both languages."""
+    """A setting that cannot be followed; the message says which, what was found and what to do, in both languages.
 
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__("\n".join(say(f"setting.{key}", lang, **values) for lang in LANGUAGES))
+    `key` and `slots` are those of the sentence, for who speaks one language.
+    """
+
+    def __init__(self, key: str, **slots: object) -> None:
+        self.key, self.slots = f"setting.{key}", slots
+        super().__init__("\n".join(say(self.key, lang, **slots) for lang in LANGUAGES))
 
 
 def mode(environment: Mapping[str, str] = os.environ) -> Mode:

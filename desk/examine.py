@@ -43,7 +43,8 @@ OF_WHAT_STANDS = (
 OF_THE_SHAPE = (gap.missing_industry, gap.missing_period)
 """Rules whose codes the reader reports too, from the shape of a table; its word goes first."""
 
-_STOPS = (Severity.REFUSE, Severity.BLOCK, Severity.NEEDS_ANSWER, Severity.ERROR)
+STOPS = (Severity.REFUSE, Severity.BLOCK, Severity.NEEDS_ANSWER, Severity.ERROR)
+"""The severities that a clear file has nothing of."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Examination:
     @property
     def clear(self) -> bool:
         """Whether at most warnings stand: no question, nothing contested, no error."""
-        return not any(problem.severity in _STOPS for problem in self.problems)
+        return not any(problem.severity in STOPS for problem in self.problems)
 
 
 def examine(content: bytes, name: str, answers: Answers | None = None, edition: Edition | None = None) -> Examination:

@@ -30,6 +30,8 @@ def sentence(error: Exception) -> tuple[str, Mapping[str, object]]:
             return error.stop.key, error.stop.slots
         case UserProblem():
             return error.key, {"name": error.name}
+        case store.NoEdition(newest=0):
+            return "store.no_edition_yet", {}
         case store.Unavailable():
             return f"store.unavailable.{type(error).__name__}", {"cause": error.cause}
         case store.Unknown():

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data import store
-from desk.rights import Action, Person, Role, require
+from desk.rights import Action, Mode, Person, Role, require
 
 TERMINAL = Person("terminal", Role.ADMIN)
 GRANTED = (Role.ANALYST, Role.APPROVER, Role.ADMIN)
 """The roles that are worth a user; everyone else is a viewer anyway."""
-_NAME = re.compile(r"[^\s`]{1,254}")
+_LONGEST = 254
+_NAME = re.compile(rf"[^\s`]{{1,{_LONGEST}}}")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,22 @@ def person(subject: str, email: str, since: datetime) -> Person:
     return Person()
 
 
+def named(name: str, mode: Mode) -> Person:
+    """Who acts at the terminal by a name: in local mode whoever it names, else the user of that name.
+
+    UserProblem where the name is none, there is no such user, or the role was taken away.
+    """
+    if mode is Mode.LOCAL:
+        return Person(_alone(name), mode=mode)
+    name = _spelled(name)
+    found = _found(name)
+    if found is None:
+        raise UserProblem("users.unknown", name)
+    if not found.active:
+        raise UserProblem("users.inactive", name)
+    return Person(name, Role(found.role), mode)
+
+
 def everyone(by: Person) -> tuple[User, ...]:
     """All users by name, those without a role at the end."""
     require(by, Action.MANAGE_USERS)
@@ -56,9 +73,7 @@ def everyone(by: Person) -> tuple[User, ...]:
 def add(by: Person, name: str, role: Role) -> User:
     """A new user with a role; UserProblem where the name is none, or there is such a user."""
     require(by, Action.MANAGE_USERS)
-    name = name.strip().lower() if "@" in name else name.strip()
-    if not (_NAME.fullmatch(name) and name.isprintable()):
-        raise UserProblem("users.name", name)
+    name = _spelled(name)
     found = _found(name)
     if found is not None and found.active:
         raise UserProblem("users.exists", name)
@@ -68,6 +83,7 @@ def add(by: Person, name: str, role: Role) -> User:
 def set_role(by: Person, name: str, role: Role) -> User:
     """Gives a user another role; UserProblem where there is none of that name, or it is the last admin."""
     require(by, Action.MANAGE_USERS)
+    name = _spelled(name)
     _keep_an_admin(name, role)
     return _user(store.set_user(name, role, by.name))
 
@@ -75,8 +91,25 @@ def set_role(by: Person, name: str, role: Role) -> User:
 def revoke(by: Person, name: str) -> User:
     """Takes the role of a user away, who is then signed out wherever signed in; what the user did stays."""
     require(by, Action.MANAGE_USERS)
+    name = _spelled(name)
     found = _keep_an_admin(name, None)
     return _user(store.set_user(name, found.role, by.name, active=False))
+
+
+def _spelled(name: str) -> str:
+    """A name as the store has it, addresses in small letters; UserProblem where it is none."""
+    name = name.strip().lower() if "@" in name else name.strip()
+    if not (_NAME.fullmatch(name) and name.isprintable()):
+        raise UserProblem("users.name", name)
+    return name
+
+
+def _alone(name: str) -> str:
+    """What the one person of a machine is called, who need be no user: spaces may stand in it."""
+    name = name.strip()
+    if not name.isprintable() or not 1 <= len(name) <= _LONGEST or "`" in name:
+        raise UserProblem("users.name", name)
+    return name
 
 
 def _keep_an_admin(name: str, role: Role | None) -> store.User:

@@ -17,7 +17,7 @@ _SHEET = "observations"
 def csv(obs: pd.DataFrame) -> bytes:
     """Header first, comma, dot, `\\n`, UTF-8 without BOM; the shortest decimal of each float, empty for missing."""
     cells = [
-        [plain_number(cell) for cell in obs[name].tolist()] if name == "value" else obs[name].tolist()
+        [plain_number(cell) for cell in obs[name].tolist()] if obs[name].dtype == "float64" else obs[name].tolist()
         for name in obs.columns
     ]
     return delimited(list(obs.columns), (list(row) for row in zip(*cells, strict=True)))

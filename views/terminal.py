@@ -76,7 +76,7 @@ def request(
         measure=asked,
         basis=_basis(asked, price_basis),
         frequency=_frequency(asked, frequency, times),
-        items=tuple(dict.fromkeys(_item(code) for code in items)),
+        items=tuple(dict.fromkeys(item_asked(code) for code in items)),
         period=period or "",
         base=_base(asked, base),
     )
@@ -150,7 +150,8 @@ def region_asked(text: str) -> str:
     return choice("--region", text, (*lookup.regions(), NATION))
 
 
-def _item(found: str) -> str:
+def item_asked(found: str) -> str:
+    """An item code as it was typed; WrongArgument for one that is not known."""
     if not known(found):
         raise WrongArgument("cli.wrong.item", found=found, expected=", ".join(CODES))
     return found

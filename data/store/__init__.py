@@ -4,7 +4,8 @@ The store lies where PDRB_DATABASE_URL or PDRB_HOME says, and is made and seeded
 is shared by all callers: read it, derive from it, never change it in place. `docs/store.md` has the overview.
 """
 
-from data.store.backup import Backup, backup, restore
+from data.store.backup import STATED, Backup, backup, restore
+from data.store.catalogue import Entry, catalogue
 from data.store.compare import diff, history, rows_of
 from data.store.editions import as_of, edition, now, releases
 from data.store.errors import (
@@ -36,7 +37,7 @@ from data.store.submissions import (
     submission,
     submissions,
 )
-from data.store.verify import Misfit, verify
+from data.store.verify import Misfit, reach, verify
 from data.store.workbench import Deck, Draft, decks, drafts, drop_deck, drop_draft, save_deck, save_draft
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "backup",
     "approve",
     "as_of",
+    "catalogue",
     "Changed",
     "Collides",
     "Deck",
@@ -56,6 +58,7 @@ __all__ = [
     "drop_deck",
     "drop_draft",
     "edition",
+    "Entry",
     "error_report",
     "error_reports",
     "ErrorReport",
@@ -75,6 +78,7 @@ __all__ = [
     "publish",
     "Published",
     "Refused",
+    "reach",
     "reject",
     "release_of",
     "releases",
@@ -89,6 +93,7 @@ __all__ = [
     "save_draft",
     "send_back",
     "set_user",
+    "STATED",
     "StoreError",
     "Submission",
     "submission",

@@ -24,7 +24,8 @@ from data.store.migrate import build, migrate, version
 from data.store.opened import here
 from data.store.place import Place, place, prepare
 
-_STATED = "backup.json"
+STATED = "backup.json"
+"""The file in which a backup states what it is."""
 _BATCH = 5_000
 _LONG = 60.0
 
@@ -53,7 +54,7 @@ def backup(folder: Path) -> Backup:
             with closing(sqlite3.connect(source.file)) as one, closing(sqlite3.connect(copy.file)) as other:
                 one.backup(other)
         stated = replace(_end(copy), sha256=_sha256(copy.file))
-        path = copy.home / _STATED
+        path = copy.home / STATED
         path.write_text(json.dumps(asdict(stated), indent=2) + "\n", encoding="utf-8")
         on_disk(copy.file, path, copy.home)
     return stated
@@ -65,12 +66,12 @@ def restore(folder: Path, to: Path) -> Backup:
     StoreDamaged where the backup is not what it states; StoreUnreachable where there is none, or the place is taken.
     """
     try:
-        stated = Backup(**json.loads((folder / _STATED).read_text(encoding="utf-8")))
+        stated = Backup(**json.loads((folder / STATED).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError) as error:
-        raise StoreUnreachable(f"{folder / _STATED}: {error}") from error
+        raise StoreUnreachable(f"{folder / STATED}: {error}") from error
     kept = Place(folder)
     if not kept.file.is_file() or _sha256(kept.file) != stated.sha256:
-        raise StoreDamaged(f"{kept.file}: SHA-256 is not {stated.sha256}, as {_STATED} states")
+        raise StoreDamaged(f"{kept.file}: SHA-256 is not {stated.sha256}, as {STATED} states")
     target = replace(_new(to), url=place().url)
     with _told():
         copied = target.file.with_suffix(".part")

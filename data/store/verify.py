@@ -5,6 +5,7 @@ the bytes of a file with their name; the observations of a release with its hash
 shipped or the rows that were submitted; each edition with its releases; each Parquet file with its edition.
 """
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,10 +19,12 @@ from data.edition import stack, stand
 from data.store import audit, files, tables
 from data.store.engine import reading
 from data.store.enter import file_hash
-from data.store.errors import Unavailable
+from data.store.errors import StoreDamaged, Unavailable
 from data.store.opened import here
-from data.store.place import Place, place
+from data.store.place import Place, place, prepare
 from data.store.verify_rows import hash_of, misfits, observations, stated_rows
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,17 @@ class Misfit:
     what: str
     expected: str = ""
     found: str = ""
+
+
+def reach() -> None:
+    """StoreUnreachable where there is nothing that could be verified: no right to the place, no answer."""
+    where = place()
+    prepare(where)
+    try:
+        with reading(where):
+            pass
+    except StoreDamaged as damaged:
+        log.debug("The store is damaged, which verification names: %s", damaged)
 
 
 def verify() -> tuple[Misfit, ...]:

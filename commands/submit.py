@@ -1,0 +1,108 @@
+"""`submit`: a table in a file → a submission that waits for another person's approval."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from os import fsencode
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from commands.acting import acting, in_mode
+from commands.read import content_of
+from commands.terminal import answer, command, in_words, option, tell
+from text.lookup import say
+from views.argument import WrongArgument, text
+
+if TYPE_CHECKING:
+    from desk.proposal import Proposal, Stop
+
+_TOLD = 20
+"""Problems that are printed where a file cannot be submitted; `read` writes them all."""
+
+
+@command()
+@click.argument("file", metavar="FILE")
+@option("--by", required=True)
+@option("--region")
+@option("--year")
+@option("--price-basis", "basis")
+@option("--unit")
+@option("--number-format")
+@click.option("--status", "statuses", multiple=True)
+@option("--reason", default=[""])
+@click.option("--accept-dropped", is_flag=True)
+@option("--source-publisher", default=[""])
+@option("--source-table", default=[""])
+@option("--source-title", default=[""])
+@option("--source-url", default=[""])
+@option("--source-dated", default=[""])
+@in_words
+def submit(file: str, by: str, lang: str, **said: Any) -> int:
+    """Worded by `put_into_words`."""
+    from desk import workflow
+    from desk.proposal import stop
+    from desk.rights import Action, State, require
+
+    person = acting(by)
+    require(person, Action.SUBMIT, State.DRAFT, own=True)
+    proposal = _proposal(file, **said)
+    stopped = stop(proposal)
+    if stopped is not None:
+        return _stopped(proposal, stopped, lang)
+    made, new = workflow.submit(person, proposal)
+    waits = say("terminal.submitted" if new else "terminal.submitted_before", lang, id=made.id)
+    answer(*in_mode(person, lang), _compared(proposal, lang), waits)
+    return 0
+
+
+def _proposal(
+    file: str, statuses: tuple[str, ...], reason: str, accept_dropped: bool, basis: str | None, **said: str
+) -> Proposal:
+    """The proposal of a file, with all that was typed about it; WrongArgument for what does not fit."""
+    from data.workbook import Answers
+    from desk.origin import Source
+    from desk.proposal import propose
+    from views.answers import answers, source, status
+
+    stated = {name.removeprefix("source_"): said.pop(name) for name in list(said) if name.startswith("source_")}
+    given, marks = Answers(**answers(price_basis=basis, **said)), status(statuses)
+    proposal = propose(
+        content_of(file),
+        fsencode(Path(file).name).decode(errors="replace"),
+        given,
+        source=Source(**source(**stated)),
+        reason=text("--reason", reason),
+        accept_dropped=accept_dropped,
+    )
+    periods = proposal.examination.observations["period"].unique()
+    return replace(proposal, status={period: marks[""] for period in periods if "" in marks} | marks)
+
+
+def _stopped(proposal: Proposal, stopped: Stop, lang: str) -> int:
+    """Says what stands in the way, and each problem that does; a file that is refused is a wrong argument."""
+    from desk.examine import STOPS
+    from model.problems import Severity
+    from text.problem import message
+
+    problems = proposal.examination.problems
+    if proposal.examination.refused:
+        told = next(problem for problem in problems if problem.severity == Severity.REFUSE)
+        raise WrongArgument("terminal.refused", problem=message(told, lang))
+    tell(say(stopped.key, lang, **stopped.slots))
+    stopping = [problem for problem in problems if problem.severity in STOPS]
+    for problem in stopping[:_TOLD]:
+        tell(message(problem, lang))
+    if len(stopping) > _TOLD:
+        tell(say("terminal.more", lang, count=len(stopping) - _TOLD))
+    return 1
+
+
+def _compared(proposal: Proposal, lang: str) -> str:
+    """How many figures are new or revised, or that none is."""
+    if proposal.unchanged:
+        return say("terminal.unchanged", lang, edition=proposal.base)
+    kinds = proposal.examination.comparison["kind"].value_counts()
+    count = {kind: int(kinds.get(kind, 0)) for kind in ("new", "revised", "equal")}
+    return say("terminal.compared", lang, edition=proposal.base, **count)
