@@ -26,7 +26,7 @@ import uvicorn
 from google.protobuf.message import DecodeError
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from streamlit import config, file_util
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -41,6 +41,7 @@ from deploy.shell import chunks, script_hashes, shell
 from deploy.upload_gate import MIB, Held, Quota, UploadGate
 from desk.rights import Mode
 from pages.parts import identity
+from pages.parts.navigation import ADDRESSES
 from pages.parts.vendor import plotly_script
 from text.lookup import LANGUAGES, say
 
@@ -124,6 +125,12 @@ async def favicon(_: Request) -> FileResponse:
     return FileResponse(ROOT / "static" / "favicon.png", headers={"Cache-Control": asset.A_DAY})
 
 
+async def overview(request: Request) -> RedirectResponse:
+    """Opens the overview by its name too: Streamlit knows the page that opens first by the bare address only."""
+    query = request.url.query
+    return RedirectResponse(f"./?{query}" if query else "./", headers={"Cache-Control": "no-store"})
+
+
 warmed = threading.Event()
 
 
@@ -165,7 +172,11 @@ check()
 SERVED: dict[str, Any] = {
     "lifespan": lifespan,
     "middleware": middleware(),
-    "routes": [Route("/healthz", healthz), Route("/favicon.png", favicon)],
+    "routes": [
+        Route("/healthz", healthz),
+        Route("/favicon.png", favicon),
+        Route(f"/{ADDRESSES['overview']}", overview),
+    ],
 }
 app = st.App(SCRIPT, **SERVED)
 

@@ -38,6 +38,13 @@ def test_the_document_is_english_where_english_is_asked_for(server: str) -> None
     assert '<html lang="id">' in requests.get(f"{server}/?lang=xx", timeout=10).text
 
 
+@pytest.mark.parametrize("query", ["", "lang=en&region=12"])
+def test_the_overview_opens_by_its_name_too(server: str, query: str) -> None:
+    asked = requests.get(f"{server}/ringkasan?{query}", timeout=10)
+    assert [answer.status_code for answer in asked.history] == [307]
+    assert asked.status_code == 200 and urlsplit(asked.url)[2:4] == ("/", query)
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/tentang", "/_stcore/health", "/healthz", "/app/static/logo.svg", "/nowhere.js"]
 )
