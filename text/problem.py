@@ -43,9 +43,27 @@ def message(problem: Problem, lang: str) -> str:
     >>> message(Problem("negative_value", "Prod1", "C7", "12 B current 2024-Q1: -3.50", "≥ 0"), "en")[:80]
     'A negative value where none can be (sheet Prod1, C7): Sumatera Utara Province, M'
     """
-    found = _said(problem.found, lang, problem.code in OF_FIGURES)
-    expected = _said(problem.expected, lang, problem.code in OF_FIGURES | SUGGESTING)
-    return say(_key(problem), lang, place=place(problem, lang), found=found, expected=expected)
+    slots = {"place": place(problem, lang), "found": found(problem, lang), "expected": expected(problem, lang)}
+    return say(_key(problem), lang, **slots)
+
+
+def about(problem: Problem, lang: str) -> str:
+    """What a problem is about: where it stands, and what was found there.
+
+    >>> about(Problem("implausible_growth", "Prod1", "C7", "1275 G constant_2010 2024: 23.50"), "id")
+    'lembar Prod1, C7: Kota Medan, Perdagangan (G), harga konstan 2010, 2024: 23,50'
+    """
+    return f"{place(problem, lang)}: {found(problem, lang)}"
+
+
+def expected(problem: Problem, lang: str) -> str:
+    """What was expected in place of what was found."""
+    return _said(problem.expected, lang, problem.code in OF_FIGURES | SUGGESTING)
+
+
+def found(problem: Problem, lang: str) -> str:
+    """What was found."""
+    return _said(problem.found, lang, problem.code in OF_FIGURES)
 
 
 def place(problem: Problem, lang: str) -> str:

@@ -58,9 +58,19 @@ def status(found: Iterable[str]) -> dict[str, Status]:
 
 def source(*, dated: str, url: str, **words: str) -> dict[str, str]:
     """What was said of the source, by name; WrongArgument for an address or a date that is none."""
-    if dated and not _DATED.fullmatch(dated):
+    if dated and not states_a_date(dated):
         raise WrongArgument("cli.wrong.dated", found=dated)
-    if url and not _ADDRESS.fullmatch(url):
+    if url and not is_address(url):
         raise WrongArgument("cli.wrong.url", found=url)
     said = {"dated": dated, "url": url} | words
     return {name: text(f"--source-{name}", found) for name, found in said.items()}
+
+
+def states_a_date(typed: str) -> bool:
+    """Whether a text states a day, a month or a year, as `2026-11-05`, `2026-11` or `2026`."""
+    return _DATED.fullmatch(typed) is not None
+
+
+def is_address(typed: str) -> bool:
+    """Whether a text is the address of a page, which begins with https:// or http://."""
+    return _ADDRESS.fullmatch(typed) is not None

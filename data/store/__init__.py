@@ -38,7 +38,19 @@ from data.store.submissions import (
     submissions,
 )
 from data.store.verify import Misfit, reach, verify
-from data.store.workbench import Deck, Draft, decks, drafts, drop_deck, drop_draft, save_deck, save_draft
+from data.store.workbench import (
+    Deck,
+    Draft,
+    DraftName,
+    decks,
+    draft,
+    draft_names,
+    drafts,
+    drop_deck,
+    drop_draft,
+    save_deck,
+    save_draft,
+)
 
 __all__ = [
     "acts",
@@ -53,7 +65,10 @@ __all__ = [
     "Deck",
     "decks",
     "diff",
+    "draft",
     "Draft",
+    "draft_names",
+    "DraftName",
     "drafts",
     "drop_deck",
     "drop_draft",

@@ -1,10 +1,11 @@
 """What a person works on before it is submitted: drafts of uploads, and decks of slides. Seen by their owner only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Column, ColumnElement, Table, delete, select, update
 
 from data.store import audit, moment, tables
 from data.store.engine import reading, writing
@@ -20,6 +21,16 @@ class Draft:
     owner: str
     name: str
     content: bytes
+    answers: str
+    updated_at: str
+
+
+@dataclass(frozen=True)
+class DraftName:
+    """A draft without its file, for a list."""
+
+    id: str
+    name: str
     answers: str
     updated_at: str
 
@@ -43,6 +54,20 @@ def save_draft(owner: str, name: str, content: bytes, answers: str = "", id: str
 def drafts(owner: str) -> tuple[Draft, ...]:
     """The drafts of a person, the latest first."""
     return tuple(Draft(**row) for row in _of(tables.draft, owner))
+
+
+def draft_names(owner: str) -> tuple[DraftName, ...]:
+    """The drafts of a person without their files, the latest first."""
+    table = tables.draft
+    return tuple(DraftName(**row) for row in _of(table, owner, *(table.c[name] for name in DraftName.__annotations__)))
+
+
+def draft(owner: str, id: str) -> Draft:
+    """A draft by its id; Unknown where this person has none of that id."""
+    found = _of(tables.draft, owner, where=(tables.draft.c.id == id,))
+    if not found:
+        raise Unknown("draft", id)
+    return Draft(**found[0])
 
 
 def drop_draft(owner: str, id: str) -> None:
@@ -78,9 +103,12 @@ def _save(table: Table, owner: str, id: str | None, content: dict[str, Any]) -> 
     return str(row["id"])
 
 
-def _of(table: Table, owner: str) -> list[dict[str, Any]]:
-    columns = [column for column in table.c if column.name != "digest"]
-    query = select(*columns).where(table.c.owner == owner).order_by(table.c.updated_at.desc(), table.c.id)
+def _of(
+    table: Table, owner: str, *columns: Column[Any], where: Sequence[ColumnElement[bool]] = ()
+) -> list[dict[str, Any]]:
+    """The rows of a person, the latest first; all columns but the digest where none is named."""
+    wanted = columns or tuple(column for column in table.c if column.name != "digest")
+    query = select(*wanted).where(table.c.owner == owner, *where).order_by(table.c.updated_at.desc(), table.c.id)
     with reading(here()) as conn:
         return [dict(row) for row in conn.execute(query).mappings()]
 

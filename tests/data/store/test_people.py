@@ -49,8 +49,11 @@ def test_a_draft_is_its_owners(where: Place, clock: Clock) -> None:
     store.save_draft("ani", "a.xlsx", b"\x00\xff", '{"year": "2025"}', id)
     (kept,) = store.drafts("ani")
     assert (kept.id, kept.content, kept.answers, store.drafts("budi")) == (id, b"\x00\xff", '{"year": "2025"}', ())
-    with pytest.raises(store.Unknown):
-        store.save_draft("budi", "b.xlsx", b"", "", id)
+    assert store.draft("ani", id) == kept
+    assert [(name.id, name.name, name.answers) for name in store.draft_names("ani")] == [(id, "a.xlsx", kept.answers)]
+    for asked in (lambda: store.draft("budi", id), lambda: store.save_draft("budi", "b.xlsx", b"", "", id)):
+        with pytest.raises(store.Unknown):
+            asked()
     store.drop_draft("budi", id)
     assert len(store.drafts("ani")) == 1
     store.drop_draft("ani", id)
