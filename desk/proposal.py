@@ -49,8 +49,9 @@ class Proposal:
     def observations(self) -> pd.DataFrame:
         """The rows that would be handed in, with the status that was given for their period where no mark says one."""
         rows = self.examination.observations
-        given = rows["period"].map(dict(self.status)).where(rows["status"].eq(Status.UNKNOWN))
-        return rows.assign(status=given.fillna(rows["status"]).astype("str"))
+        said = {period: given.value for period, given in self.status.items()}
+        given = rows["period"].map(lambda period: said.get(period, Status.UNKNOWN.value))
+        return rows.assign(status=rows["status"].where(rows["status"].ne(Status.UNKNOWN), given).astype("str"))
 
     @property
     def unchanged(self) -> bool:
