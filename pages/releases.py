@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from pages.parts import address, frame
+from pages.parts import address, editions, frame, releases
+from pages.parts.block import plain
 from pages.parts.frame import context
-from text.lookup import say
 
 here = context("releases")
-frame.notices(here.lang)
-st.title(say("page.releases.name", here.lang), anchor=False)
-address.write(lang=here.lang)
+top = st.container()
+st.title(plain(editions.title(here.lang)), anchor=False)
+releases.body(here)
+with top:
+    frame.notices(here.lang)
+address.write(**here.address())
