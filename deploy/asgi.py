@@ -38,6 +38,7 @@ from deploy import asset, settings
 from deploy.activity import Activity, ThisMachineOnly
 from deploy.guard import Document, Guard, security_headers
 from deploy.shell import chunks, script_hashes, shell
+from deploy.theme import keep_theme
 from deploy.upload_gate import MIB, Held, Quota, UploadGate
 from desk.rights import Mode
 from pages.parts import identity
@@ -161,6 +162,7 @@ def collect_seldom() -> None:
 async def lifespan(_: st.App) -> AsyncIterator[None]:
     """Starts the warm-up beside the server, so that the port answers at once."""
     config.set_option("server.allowedHosts", list(settings.hosts()))
+    keep_theme()
     # Else the first visitor of a page other than the first is told that it does not exist: Streamlit takes the folder
     # pages/ for the navigation until app.py has run once.
     PagesManager.uses_pages_directory = False
