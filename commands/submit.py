@@ -12,7 +12,7 @@ import click
 from commands.acting import acting, in_mode
 from commands.read import content_of
 from commands.terminal import answer, command, in_words, option, tell
-from text.lookup import say
+from text.lookup import say, texts
 from views.argument import WrongArgument, text
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ def _stopped(proposal: Proposal, stopped: Stop, lang: str) -> int:
         told = next(problem for problem in problems if problem.severity == Severity.REFUSE)
         raise WrongArgument("terminal.refused", problem=message(told, lang))
     tell(say(stopped.key, lang, **stopped.slots))
+    hint = f"terminal.hint.{stopped.key.removeprefix('submit.')}"
+    if hint in texts():
+        tell(say(hint, lang))
     stopping = [problem for problem in problems if problem.severity in STOPS]
     for problem in stopping[:_TOLD]:
         tell(message(problem, lang))
