@@ -89,12 +89,13 @@ def _seed(folder: Path, environment: dict[str, str]) -> None:
 
 @pytest.fixture
 def report(request: pytest.FixtureRequest) -> Iterator[dict[str, object]]:
-    """What a long trial counted, kept in `bench/out/` under its name."""
+    """What a long trial counted, kept in `bench/results/` under its name when it has run to its end."""
     counted: dict[str, object] = {}
     began = time.monotonic()
     yield counted
-    path = ROOT / "bench" / "out" / "store-campaign.json"
-    path.parent.mkdir(exist_ok=True)
+    if not counted:  # it did not come to its end
+        return
+    path = ROOT / "bench" / "results" / "store.json"
     kept = json.loads(path.read_text()) if path.exists() else {}
     kept[request.node.name] = counted | {"seconds": round(time.monotonic() - began, 1)}
     path.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n")
