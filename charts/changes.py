@@ -125,18 +125,18 @@ def _marks(cells: Sequence[Cell]) -> dict[str, str]:
 
 
 def _written(cells: Sequence[Cell], lang: str, room: float) -> list[str]:
-    """What stands in each cell: words and numbers in as many decimals as fit, else signs; both tell every change."""
+    """What stands in each cell: words, and numbers in as many decimals as fit; else signs, also for what rounds to 0."""
     for digits in _DIGITS:
         texts = [_word(cell, lang, digits) for cell in cells]
-        told = all(text != signed(0.0, lang, digits) for text in texts)
-        if told and max((width(text, SMALL) for text in texts), default=0.0) <= room:
+        if max((width(text, SMALL) for text in texts), default=0.0) <= room:
             return texts
     return [SIGNS[cell.place] for cell in cells]
 
 
 def _word(cell: Cell, lang: str, digits: int) -> str:
-    if cell.kind == "revised":
-        return signed(cell.size, lang, digits)
+    written = signed(cell.size, lang, digits)
+    if cell.kind == "revised" and written != signed(0.0, lang, digits):
+        return written
     return say("changes.cell.new", lang) if cell.kind == "new" else SIGNS[cell.place]
 
 

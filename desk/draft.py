@@ -16,12 +16,18 @@ from model.dimensions import Status
 from views.answers import is_address, states_a_date
 from views.fenomena import asked
 
+STATES: tuple[str, ...] = (
+    "new", "ready", "refused", "open_question", "contested", "nothing", "needs_reason", "fenomena", "url", "dated",
+)  # fmt: skip
+"""How far a draft is: not looked at, ready, or what stands in its way."""
+
 
 @dataclass(frozen=True)
 class Said:
     """What a person said of a file.
 
     `status` is given to unmarked figures by period, `fenomena` the reasons by the key of what asks (`views.fenomena`).
+    `state` says how far the file was when it was last looked at: a word of `state_of`, or `new`.
     """
 
     answers: Answers = Answers()
@@ -30,6 +36,7 @@ class Said:
     accept_dropped: bool = False
     status: Mapping[str, Status] = field(default_factory=dict)
     fenomena: Mapping[str, str] = field(default_factory=dict)
+    state: str = "new"
 
     def written(self) -> str:
         """As it is kept with a draft."""
@@ -48,6 +55,7 @@ class Said:
             accept_dropped=said.get("accept_dropped") is True,
             status={period: Status(code) for period, code in statuses.items() if code in set(Status)},
             fenomena=_texts(said.get("fenomena")),
+            state=str(said["state"]) if said.get("state") in STATES else "new",
         )
 
 
@@ -79,6 +87,15 @@ def stopped(proposal: Proposal) -> Stop | None:
         or (Stop("submit.url") if source.url and not is_address(source.url) else None)
         or (Stop("submit.dated") if source.dated and not states_a_date(source.dated) else None)
     )
+
+
+def state_of(stop: Stop | None) -> str:
+    """How far a file is, in a word of `STATES`.
+
+    >>> state_of(None), state_of(Stop("submit.fenomena"))
+    ('ready', 'fenomena')
+    """
+    return stop.key.removeprefix("submit.") if stop else "ready"
 
 
 def _of(kind: type, kept: Any) -> dict[str, str]:

@@ -1,12 +1,10 @@
 """Unggah: a table from its file to its submission."""
 
-import streamlit as st
-
 from pages.parts import address, frame
 from pages.parts.frame import context
-from text.lookup import say
+from pages.parts.upload.work import work
 
 here = context("upload")
 frame.notices(here.lang)
-st.title(say("page.upload.name", here.lang), anchor=False)
+work(here)
 address.write(lang=here.lang)

@@ -196,7 +196,7 @@ def _moved(growth: pd.DataFrame) -> pd.DataFrame:
         weight = growth["after"].abs().fillna(0.0)
     others = growth[growth["item"] != TOTAL]
     by_item = weight[others.index].groupby(others["item"]).max().nlargest(MOVED)
-    rank = {item: place for place, item in enumerate((TOTAL, *by_item.index))}
+    rank = {item: place for place, item in enumerate((TOTAL, *by_item.index[by_item > 0]))}
     kept = growth[growth["item"].isin(list(rank))]
     return kept.sort_values("item", key=lambda item: item.map(rank), kind="stable")
 

@@ -1,0 +1,1 @@
+"""The parts of *Unggah*: drafts, what was recognised, questions, problems, reasons, and the way to a submission."""

@@ -1,0 +1,136 @@
+"""The drafts of the person at the screen: files are taken in, one is chosen, one is dropped."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from data import store
+from data.store import DraftName
+from desk.draft import Said, state_of, stopped
+from desk.rights import Action, State, require
+from model.problems import Problem, Severity
+from pages.parts import identity
+from pages.parts.block import plain
+from pages.parts.quoted import quoted
+from pages.parts.upload.examined import examined
+from text.lookup import say
+from text.plain import plain as harmless
+from text.problem import message
+
+MOST = 50
+"""Drafts that one person may have at a time."""
+LONGEST_NAME = 200
+_ROUND, _REFUSED, _CHOSEN, _SAID = "upload_round", "upload_refused", "upload_draft", "upload_said"
+
+
+def take_in(lang: str) -> None:
+    """The place where files are dropped; each that can be read becomes a draft of its own, and is examined."""
+    key = f"upload_files_{st.session_state.setdefault(_ROUND, 0)}"
+    dropped = st.file_uploader(say("upload.drop", lang), accept_multiple_files=True, key=key)
+    st.caption(say("upload.limits", lang))
+    if dropped:
+        _keep_all(dropped, lang)
+        st.session_state[_ROUND] += 1  # an empty place, so that no file is taken in twice
+        st.rerun()
+
+
+def outcomes(lang: str) -> None:
+    """What became of the last step, told once; and the files that were refused, until the next ones come."""
+    for kind, words in st.session_state.pop(_SAID, ()):
+        (st.success if kind == "success" else st.warning)(words)
+    for name, problem in st.session_state.get(_REFUSED, ()):
+        st.error(f"{quoted(name, LONGEST_NAME)}: {message(problem, lang)}")
+
+
+def tell(kind: str, words: str) -> None:
+    """Keeps what is to be said after the page is drawn anew."""
+    st.session_state.setdefault(_SAID, []).append((kind, words))
+
+
+def chosen(lang: str) -> DraftName | None:
+    """The draft that is worked on, chosen where there are several; None where there is none."""
+    found = {draft.id: draft for draft in sorted(_own(), key=lambda draft: (draft.name, draft.id))}
+    if not found:
+        return None
+    if st.session_state.get(_CHOSEN) not in found:
+        st.session_state[_CHOSEN] = next(iter(found))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        id = st.selectbox(
+            say("upload.draft", lang, count=len(found)),
+            tuple(found),
+            format_func=lambda id: _label(found[id], lang),
+            key=_CHOSEN,
+        )
+        if st.button(say("upload.drop_draft", lang), key="upload_drop"):
+            forget(found[id])
+            st.rerun()
+    return found[id]
+
+
+def keep(draft: DraftName, said: Said) -> None:
+    """Keeps what was said of a draft, where that is not what is kept already."""
+    if said.written() != draft.answers:
+        owner = _owner(Action.EDIT)
+        content = store.draft(owner, draft.id).content
+        store.save_draft(owner, draft.name, content, said.written(), draft.id)
+
+
+def content(draft: DraftName) -> bytes:
+    """The file of a draft."""
+    return store.draft(_owner(Action.EDIT), draft.id).content
+
+
+def forget(draft: DraftName) -> None:
+    """Removes a draft that is done with."""
+    store.drop_draft(_owner(Action.EDIT), draft.id)
+
+
+def _own() -> tuple[DraftName, ...]:
+    return store.draft_names(_owner(Action.EDIT))
+
+
+def _owner(action: Action) -> str:
+    """The person at the screen, where this person may do this to drafts of their own."""
+    person = identity.person()
+    require(person, action, State.DRAFT if action is Action.EDIT else None, own=True)
+    return person.name
+
+
+def _label(draft: DraftName, lang: str) -> str:
+    state = Said.read(draft.answers).state
+    return f"{plain(harmless(draft.name))} · {say(f'upload.state.{state}', lang)}"
+
+
+def _keep_all(files: Sequence[UploadedFile], lang: str) -> None:
+    """Takes files in, one after the other, and says how far it is."""
+    st.session_state[_REFUSED] = []
+    bar = st.progress(0.0)
+    for place, file in enumerate(files):
+        name = harmless(file.name, LONGEST_NAME)
+        bar.progress(
+            place / len(files), say("upload.progress", lang, place=place + 1, count=len(files), name=quoted(name))
+        )
+        if len(_own()) >= MOST:
+            tell("warning", say("upload.too_many", lang, count=MOST))
+            break
+        problem = _keep_one(name, file.getvalue())
+        if problem:
+            st.session_state[_REFUSED].append((name, problem))
+    bar.empty()
+
+
+def _keep_one(name: str, content: bytes) -> Problem | None:
+    """Makes a file a draft and examines it; gives the problem of one that is refused, of which nothing is kept."""
+    owner = _owner(Action.UPLOAD)
+    twins = [draft for draft in _own() if draft.name == name and store.draft(owner, draft.id).content == content]
+    id = twins[0].id if twins else store.save_draft(owner, name, content, Said().written())
+    found = examined(owner, id, Said().answers).proposal
+    refused = next((one for one in found.examination.problems if one.severity == Severity.REFUSE), None)
+    if refused:
+        store.drop_draft(owner, id)
+        return refused
+    if not twins:
+        store.save_draft(owner, name, content, Said(state=state_of(stopped(found))).written(), id)
+    st.session_state[_CHOSEN] = id
+    return None
