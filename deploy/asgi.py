@@ -4,7 +4,9 @@
     uvicorn deploy.asgi:app                   the same application under a server of one's own
     streamlit run app.py                      the same application as Streamlit serves it, by .streamlit/config.toml
 
-PDRB_HOSTS names the hosts that visitors may ask for, separated by commas; without it only this machine's own names.
+PDRB_PUBLIC_URL is the address by which people open the dashboard; PDRB_HOSTS names further hosts that are answered,
+separated by commas; without either only this machine's own names are. PDRB_PROXIES (127.0.0.1) are believed about who
+asks, and whether over TLS.
 PDRB_MODE=local lets one person at this machine do everything; without it, and without the identity provider that
 PDRB_SECRETS (`.streamlit/secrets.toml`) names in its section [auth], published editions are served to be read.
 """
@@ -49,6 +51,8 @@ from text.lookup import LANGUAGES, say
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = Path(os.environ.get("PDRB_APP", ROOT / "app.py"))
 STREAMLIT = Path(file_util.get_static_dir())
+CONNECTIONS = 1000
+"""Connections at once, sockets of open pages among them; who comes then is told to come later."""
 log = logging.getLogger("uvicorn.error")
 
 
@@ -57,6 +61,8 @@ def check() -> None:
     try:
         settings.host()
         settings.idle()
+        settings.public_url()
+        settings.proxies()
         if named := settings.secrets():
             config.set_option("secrets.files", [named])
             if not st.secrets.load_if_toml_exists():
@@ -87,7 +93,12 @@ def middleware() -> list[Middleware]:
     quota = Quota(file=config.get_option("server.maxUploadSize") * MIB)
     return [
         *([Middleware(ThisMachineOnly, refusal=foreign)] if alone else []),
-        Middleware(Guard, hosts=settings.hosts(), headers=security_headers(script_hashes(documents["id"]))),
+        Middleware(
+            Guard,
+            hosts=settings.hosts(),
+            headers=security_headers(script_hashes(documents["id"])),
+            secure=settings.public_url().startswith("https:"),
+        ),
         Middleware(UploadGate, who=identity.person_of, held=held, quota=quota),
         Middleware(Activity, done=is_done, touch=identity.touch, end=identity.end),
         Middleware(asset.Assets, folders=folders),
@@ -197,6 +208,8 @@ def main() -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        forwarded_allow_ips=settings.proxies(),
+        limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=3,
     )
 

@@ -60,12 +60,16 @@ def host_name(host: str) -> str:
 
 
 class Guard:
-    """Refuses foreign hosts and origins and closed addresses; adds the headers to every answer."""
+    """Refuses foreign hosts and origins and closed addresses; adds the headers to every answer.
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], headers: Mapping[str, str]) -> None:
+    Cookies that are set over TLS, or with `secure` in any case, travel over TLS only: Streamlit leaves that out.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Iterable[str], headers: Mapping[str, str], secure: bool = False) -> None:
         self.app = app
         self.hosts = frozenset(host.lower() for host in hosts)
         self.headers = dict(headers)
+        self.secure = secure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -77,7 +81,7 @@ class Guard:
             return
         words = say("shell.refused", asked_language(scope))
         answer: ASGIApp = PlainTextResponse(words, refusal) if refusal else self.app
-        await answer(scope, receive, self._with_headers(scope["path"], send))
+        await answer(scope, receive, self._with_headers(scope, send))
 
     def _refusal(self, scope: Scope) -> int:
         """The status of a refusal; 0 where the request may go on."""
@@ -91,17 +95,30 @@ class Guard:
             return 403
         return 404 if scope["path"].startswith(CLOSED) else 0
 
-    def _with_headers(self, path: str, send: Send) -> Send:
+    def _with_headers(self, scope: Scope, send: Send) -> Send:
         async def sender(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers[name] = value
-                if path.startswith("/media/"):
+                if scope["path"].startswith("/media/"):
                     headers["Cache-Control"] = "no-store"
+                if self.secure or scope["scheme"] == "https":
+                    message["headers"] = [secured(name, value) for name, value in headers.raw]
             await send(message)
 
         return sender
+
+
+def secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header of an answer; a cookie so that it travels over TLS only.
+
+    >>> secured(b"set-cookie", b"a=1; Path=/"), secured(b"set-cookie", b"a=1; secure"), secured(b"etag", b"1")
+    ((b'set-cookie', b'a=1; Path=/; Secure'), (b'set-cookie', b'a=1; secure'), (b'etag', b'1'))
+    """
+    flags = {part.strip().lower() for part in value.split(b";")[1:]}
+    plain = name.lower() == b"set-cookie" and b"secure" not in flags
+    return name, value + b"; Secure" if plain else value
 
 
 class Document:

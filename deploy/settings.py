@@ -4,6 +4,8 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import timedelta
+from ipaddress import ip_network
+from urllib.parse import urlsplit
 
 from desk.rights import Mode
 from text.lookup import LANGUAGES, say
@@ -13,6 +15,7 @@ IDLE_MINUTES = 30
 LONGEST_MINUTES = 24 * 60
 PROVIDER_KEYS = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 SECRET_LENGTH = 32
+_PUBLIC = re.compile(r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::[0-9]{1,5})?/?", re.IGNORECASE)
 
 
 class WrongSetting(ValueError):
@@ -55,11 +58,35 @@ def idle(environment: Mapping[str, str] = os.environ) -> timedelta:
 
 
 def hosts(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
-    """The host names that are answered: this machine's own, and outside local mode those of PDRB_HOSTS."""
+    """The host names that are answered: this machine's own, outside local mode those of PDRB_HOSTS and our address."""
     if mode(environment) is Mode.LOCAL:
         return LOOPBACK
-    named = (name.strip() for name in environment.get("PDRB_HOSTS", "").split(","))
-    return (*LOOPBACK, *(name for name in named if name))
+    named = (*environment.get("PDRB_HOSTS", "").split(","), urlsplit(public_url(environment)).hostname or "")
+    return (*LOOPBACK, *dict.fromkeys(name.strip() for name in named if name.strip()))
+
+
+def public_url(environment: Mapping[str, str] = os.environ) -> str:
+    """The address by which people open the dashboard, from PDRB_PUBLIC_URL, without a slash at its end; else empty.
+
+    In local mode empty: what one person publishes alone is at no public address.
+    """
+    found = environment.get("PDRB_PUBLIC_URL", "")
+    if not found or mode(environment) is Mode.LOCAL:
+        return ""
+    if not _PUBLIC.fullmatch(found):
+        raise WrongSetting("public_url", found=found)
+    return found.rstrip("/").lower()
+
+
+def proxies(environment: Mapping[str, str] = os.environ) -> str:
+    """The addresses whose word is taken on who asks and by which scheme, from PDRB_PROXIES; else this machine's own."""
+    found = environment.get("PDRB_PROXIES", "") or "127.0.0.1"
+    for address in found.split(","):
+        try:
+            ip_network(address.strip())
+        except ValueError as error:
+            raise WrongSetting("proxies", found=address.strip()) from error
+    return found
 
 
 def secrets(environment: Mapping[str, str] = os.environ) -> str:
@@ -67,12 +94,16 @@ def secrets(environment: Mapping[str, str] = os.environ) -> str:
     return environment.get("PDRB_SECRETS", "")
 
 
-def provider(section: Mapping[str, object]) -> None:
+def provider(section: Mapping[str, object], environment: Mapping[str, str] = os.environ) -> None:
     """Checks the section [auth] of secrets.toml, which Streamlit looks at only when someone signs in."""
     lacking = [name for name in PROVIDER_KEYS if not section.get(name)]
     if lacking:
         raise WrongSetting("provider", lacking=", ".join(lacking))
     if len(str(section["cookie_secret"])) < SECRET_LENGTH:
         raise WrongSetting("secret", least=SECRET_LENGTH)
-    if not re.fullmatch(r"https?://[^/?#]+/oauth2callback", str(section["redirect_uri"])):
-        raise WrongSetting("redirect", found=section["redirect_uri"])
+    back = str(section["redirect_uri"])
+    if not re.fullmatch(r"https?://[^/?#]+/oauth2callback", back):
+        raise WrongSetting("redirect", found=back)
+    expected = public_url(environment)
+    if expected and back.lower() != f"{expected}/oauth2callback":
+        raise WrongSetting("redirect_elsewhere", found=back, expected=f"{expected}/oauth2callback")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from deploy.settings import LOOPBACK, WrongSetting, host, hosts, idle, mode, provider
+from deploy.settings import LOOPBACK, WrongSetting, host, hosts, idle, mode, provider, proxies, public_url
 from desk.rights import Mode
 
 
@@ -77,3 +77,61 @@ def test_a_secret_that_could_be_guessed_is_refused_and_not_repeated() -> None:
 def test_an_address_to_come_back_to_that_does_not_lead_here_is_refused(found: str) -> None:
     with pytest.raises(WrongSetting, match="redirect_uri"):
         provider({**PROVIDER, "redirect_uri": found})
+
+
+def test_the_public_address_is_answered_and_written_without_a_slash() -> None:
+    assert public_url({}) == public_url({"PDRB_PUBLIC_URL": ""}) == ""
+    for found in ("https://PDRB.example", "https://pdrb.example/"):
+        assert public_url({"PDRB_PUBLIC_URL": found}) == "https://pdrb.example"
+    assert public_url({"PDRB_PUBLIC_URL": "http://10.0.0.5:8501"}) == "http://10.0.0.5:8501"
+    named = {"PDRB_PUBLIC_URL": "https://pdrb.example:8443", "PDRB_HOSTS": "dasbor.example"}
+    assert hosts(named) == (*LOOPBACK, "dasbor.example", "pdrb.example")
+    assert hosts({"PDRB_PUBLIC_URL": "https://[2001:db8::1]"}) == (*LOOPBACK, "2001:db8::1")
+
+
+def test_local_mode_has_no_public_address() -> None:
+    named = {"PDRB_PUBLIC_URL": "https://pdrb.example", "PDRB_MODE": "local"}
+    assert public_url(named) == "" and hosts(named) == LOOPBACK
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        *("pdrb.example", "ftp://pdrb.example", "https://", "https:///", "https://pdrb.example/dasbor"),
+        *(
+            "https://pdrb.example?a=1",
+            "https://pdrb.example#a",
+            "https://ana:rahasia@pdrb.example",
+            "https://pdrb example",
+        ),
+        *(
+            "https://pdrb.example:",
+            "https://pdrb.example:x",
+            "https://-pdrb.example",
+            "https://pdrb.example\n",
+            "javascript:1",
+        ),
+    ],
+)
+def test_a_public_address_that_is_none_is_refused_in_both_languages(found: str) -> None:
+    with pytest.raises(WrongSetting) as raised:
+        public_url({"PDRB_PUBLIC_URL": found})
+    assert "PDRB_PUBLIC_URL: ditemukan" in str(raised.value) and "PDRB_PUBLIC_URL: found" in str(raised.value)
+
+
+def test_people_come_back_from_signing_in_to_the_public_address() -> None:
+    provider(PROVIDER, {"PDRB_PUBLIC_URL": "https://pdrb.example"})
+    for elsewhere in ("https://dasbor.example", "http://pdrb.example", "https://pdrb.example:8443"):
+        with pytest.raises(WrongSetting, match="redirect_uri.*PDRB_PUBLIC_URL"):
+            provider(PROVIDER, {"PDRB_PUBLIC_URL": elsewhere})
+
+
+def test_only_proxies_that_are_named_are_believed() -> None:
+    assert proxies({}) == proxies({"PDRB_PROXIES": ""}) == "127.0.0.1"
+    assert proxies({"PDRB_PROXIES": "10.0.0.5, 10.1.0.0/24"}) == "10.0.0.5, 10.1.0.0/24"
+
+
+@pytest.mark.parametrize("found", ["*", "proxy.example", "10.0.0.5,", "10.0.0.5/24", "0.0.0.0.0"])
+def test_a_proxy_that_is_no_address_is_refused(found: str) -> None:
+    with pytest.raises(WrongSetting, match="PDRB_PROXIES"):
+        proxies({"PDRB_PROXIES": found})
