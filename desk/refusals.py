@@ -17,6 +17,8 @@ _STORE: Mapping[type[store.StoreError], tuple[str, tuple[str, ...]]] = {
     store.SamePerson: ("store.same_person", ("id",)),
     store.PastMoment: ("store.past", ("moment", "now")),
     store.NothingToRestore: ("store.nothing_to_restore", ("number",)),
+    store.Answered: ("store.answered", ("id",)),
+    store.TooMany: ("store.too_many", ("most",)),
 }
 """By kind of refusal: the key, and the attributes of the error that the sentence names."""
 

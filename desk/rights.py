@@ -46,6 +46,7 @@ class Action(StrEnum):
     ROLL_BACK = "roll_back"
     ANSWER_REPORT = "answer_report"
     CORRECT = "correct"
+    ANNOUNCE = "announce"
     SAVE_DECK = "save_deck"
     MANAGE_USERS = "manage_users"
     BACK_UP = "back_up"
@@ -116,6 +117,7 @@ TABLE: Mapping[Action, tuple[Grant, ...]] = {
     Action.ROLL_BACK: _grants(Role.APPROVER),
     Action.ANSWER_REPORT: _grants(Role.APPROVER),
     Action.CORRECT: _grants(Role.APPROVER),
+    Action.ANNOUNCE: _grants(Role.APPROVER),
     Action.SAVE_DECK: _grants(Role.ANALYST, Role.APPROVER),
     Action.MANAGE_USERS: _grants(Role.ADMIN),
     Action.BACK_UP: _grants(Role.ADMIN),

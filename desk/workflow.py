@@ -97,10 +97,15 @@ def send_back(person: Person, id: int, reason: str) -> store.Submission:
     return _with_reason(person, Action.SEND_BACK, id, reason)
 
 
-def publish(person: Person, id: int, effective_at: datetime | None = None) -> store.Published:
-    """Publishes what is approved, now or at a later moment (with its time zone)."""
+def publish(person: Person, id: int, effective_at: datetime | None = None, correction: str = "") -> store.Published:
+    """Publishes what is approved, now or at a later moment (with its time zone).
+
+    `correction` announces it to everybody as one, and says what was wrong.
+    """
     _asked(person, Action.PUBLISH if effective_at is None else Action.SCHEDULE, id)
-    return store.publish(id, person.name, effective_at, person.mode)
+    if correction.strip():
+        require(person, Action.CORRECT)
+    return store.publish(id, person.name, effective_at, person.mode, correction.strip())
 
 
 def _with_reason(person: Person, action: Action, id: int, reason: str) -> store.Submission:

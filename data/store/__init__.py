@@ -4,11 +4,13 @@ The store lies where PDRB_DATABASE_URL or PDRB_HOME says, and is made and seeded
 is shared by all callers: read it, derive from it, never change it in place. `docs/store.md` has the overview.
 """
 
+from data.store.announcements import Announcement, announce, announcements, withdraw_announcement
 from data.store.backup import STATED, Backup, backup, restore
 from data.store.catalogue import Entry, catalogue
 from data.store.compare import diff, history, rows_of
 from data.store.editions import as_of, edition, now, releases
 from data.store.errors import (
+    Answered,
     Changed,
     Collides,
     NoEdition,
@@ -17,6 +19,7 @@ from data.store.errors import (
     Refused,
     SamePerson,
     StoreError,
+    TooMany,
     Unavailable,
     Unknown,
     WrongState,
@@ -54,7 +57,11 @@ from data.store.workbench import (
 
 __all__ = [
     "acts",
+    "announce",
+    "Announcement",
+    "announcements",
     "answer_error",
+    "Answered",
     "Backup",
     "backup",
     "approve",
@@ -114,11 +121,13 @@ __all__ = [
     "submission",
     "submissions",
     "submit",
+    "TooMany",
     "Unavailable",
     "Unknown",
     "User",
     "user",
     "users",
     "verify",
+    "withdraw_announcement",
     "WrongState",
 ]

@@ -27,6 +27,7 @@ KEYS: dict[str, str] = {
     "fenomena": "id",
     "user": "name",
     "error_report": "id",
+    "announcement": "id",
 }
 """The audited tables and the column that names a row."""
 

@@ -3,13 +3,15 @@
 StoreError
 ├── Refused                     what was asked does not fit; nothing was written
 │   ├── NoEdition               no edition of that number, or none yet (also a LookupError)
-│   ├── Unknown                 no release, submission, draft, deck, user or report of that id (also a LookupError)
+│   ├── Unknown                 no release, submission, draft, deck, user, … of that id (also a LookupError)
 │   ├── WrongState              a step out of order
 │   ├── Changed                 the compare-and-set on the edition, or on the content, was lost
 │   ├── Collides                a release scheduled before it has the same keys
 │   ├── SamePerson              who made it may not approve it
 │   ├── PastMoment              a release may not take effect in the past
-│   └── NothingToRestore        the present edition already equals the one to go back to
+│   ├── NothingToRestore        the present edition already equals the one to go back to
+│   ├── Answered                a report was answered or dismissed already
+│   └── TooMany                 more reports came in of late than are taken
 └── Unavailable                 what was asked may be right, but the store cannot do it now
     ├── StoreBusy               others write, or all connections are taken; try again
     ├── StoreFull               no room on the disk
@@ -41,7 +43,7 @@ class NoEdition(Refused, LookupError):
 
 
 class Unknown(Refused, LookupError):
-    """There is no `kind` (release, submission, draft, deck, user, error_report) of that id."""
+    """There is no `kind` (release, submission, draft, deck, user, error_report, announcement) of that id."""
 
     def __init__(self, kind: str, id: object) -> None:
         super().__init__(f"no {kind} {id}")
@@ -101,6 +103,22 @@ class NothingToRestore(Refused):
     def __init__(self, number: int) -> None:
         super().__init__(f"the present edition already says what edition {number} says")
         self.number = number
+
+
+class Answered(Refused):
+    """Report `id` was answered or dismissed already."""
+
+    def __init__(self, id: int) -> None:
+        super().__init__(f"report {id} was answered or dismissed already")
+        self.id = id
+
+
+class TooMany(Refused):
+    """`most` reports came in within the time that they are counted over; no more are taken now."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"{most} reports came in already")
+        self.most = most
 
 
 class Unavailable(StoreError):

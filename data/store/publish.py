@@ -27,9 +27,12 @@ class Published:
     edition: int | None
 
 
-def publish(id: int, by: str, effective_at: datetime | None = None, mode: str = "office") -> Published:
+def publish(
+    id: int, by: str, effective_at: datetime | None = None, mode: str = "office", correction: str = ""
+) -> Published:
     """Publishes an approved submission, now or at a later moment (with a time zone).
 
+    `correction` says to everybody what was wrong; the release is then one of kind correction (a rollback stays one).
     Changed where the edition that it was approved against is no longer the newest; PastMoment; Collides; WrongState.
     """
     where = here()
@@ -45,7 +48,7 @@ def publish(id: int, by: str, effective_at: datetime | None = None, mode: str = 
             raise Changed(found.base, newest)
         if effective_at is not None and effective_at <= now:
             raise PastMoment(effective_at, now)
-        made = _enter(conn, by, found, effective_at, now, mode)
+        made = _enter(conn, by, found, effective_at, now, mode, correction)
         due = record_due(conn, now)
     forget(where)
     if due.standing is not None:
@@ -86,7 +89,13 @@ def _release_of(conn: Connection, id: int) -> int | None:
 
 
 def _enter(
-    conn: Connection, by: str, found: Submission, effective_at: datetime | None, now: datetime, mode: str
+    conn: Connection,
+    by: str,
+    found: Submission,
+    effective_at: datetime | None,
+    now: datetime,
+    mode: str,
+    correction: str,
 ) -> Published:
     state = read_known(conn)
     last = state.releases[found.base - 1].effective_at
@@ -100,9 +109,11 @@ def _enter(
         select(func.count()).select_from(tables.release).where(tables.release.c.submission == found.id)
     ).scalar_one()
     name = f"submission-{found.id}" + (f".{earlier + 1}" if earlier else "")
-    columns: dict[str, Any] = {"id": name, "kind": found.kind, "restores": found.restores, "submission": found.id}
+    kind = "correction" if correction and found.kind == "table" else found.kind
+    columns: dict[str, Any] = {"id": name, "kind": kind, "restores": found.restores, "submission": found.id}
     columns |= {"mode": "local" if "local" in (mode, found.mode) else "office", "origin": origin_text(found.origin)}
-    columns |= {"sha256": found.sha256 or None, "base": found.base, "reason": found.reason, "published_by": by}
+    columns |= {"sha256": found.sha256 or None, "base": found.base, "published_by": by}
+    columns["reason"] = correction or found.reason
     columns |= {"created_by": found.created_by, "approved_by": found.approved_by}
     number = enter(conn, by, columns, rows, when, now, [orders.get(release) for release in rows["release"]])
     stated = conn.execute(select(tables.release.c.content_hash).where(tables.release.c.number == number)).scalar_one()

@@ -1,12 +1,13 @@
 """What readers report as wrong, and what became of it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from data.store import audit, moment, tables
 from data.store.engine import reading, writing
-from data.store.errors import Unknown
+from data.store.errors import Answered, TooMany, Unknown
 from data.store.opened import here
 from data.store.rows import next_number
 
@@ -26,14 +27,24 @@ class ErrorReport:
     answer: str
 
 
-def report_error(text: str, about: str = "", contact: str = "") -> ErrorReport:
-    """Keeps what a reader reports; how long and how often is decided by the caller."""
+def report_error(
+    text: str, about: str = "", contact: str = "", most: int | None = None, within: timedelta = timedelta(hours=1)
+) -> ErrorReport:
+    """Keeps what a reader reports; gives the open one of the same words and place, if there is one, and keeps nothing.
+
+    TooMany where `most` came in `within` the last time; how many that are, and how long they may be, the caller says.
+    """
     table = tables.error_report
+    row: dict[str, object] = {"text": text, "contact": contact, "about": about, "state": "open"}
     with writing(here()) as conn:
-        number = next_number(conn, table, "id")
-        row = {"id": number, "at": moment.written(moment.of(conn)), "text": text, "contact": contact, "about": about}
-        conn.execute(table.insert(), row | {"state": "open", "answer": "", "answered_by": None, "answered_at": None})
-        audit.record(conn, "", "reported", table, number)
+        twin = select(table.c.id).where(*(table.c[name] == value for name, value in row.items()))
+        number = conn.execute(twin).scalar()
+        if number is None:
+            _room(conn, most, within)
+            number = next_number(conn, table, "id")
+            row |= {"id": number, "at": moment.written(moment.of(conn)), "answer": ""}
+            conn.execute(table.insert(), row | {"answered_by": None, "answered_at": None})
+            audit.record(conn, "", "reported", table, number)
     return error_report(number)
 
 
@@ -55,15 +66,26 @@ def error_reports(*states: str) -> tuple[ErrorReport, ...]:
 
 
 def answer_error(id: int, by: str, answer: str, dismissed: bool = False) -> ErrorReport:
-    """Answers a report, or dismisses it with a reason."""
+    """Answers an open report, or dismisses it with a reason; Answered where that was done before."""
     table = tables.error_report
     with writing(here()) as conn:
         change = {"state": "dismissed" if dismissed else "answered", "answer": answer, "answered_by": by}
         change["answered_at"] = moment.written(moment.of(conn))
-        if not conn.execute(update(table).where(table.c.id == id).values(change)).rowcount:
-            raise Unknown("error_report", id)
+        state = conn.execute(select(table.c.state).where(table.c.id == id)).scalar()
+        if state != "open":
+            raise Answered(id) if state else Unknown("error_report", id)
+        conn.execute(update(table).where(table.c.id == id).values(change))
         audit.record(conn, by, change["state"], table, id)
     return error_report(id)
+
+
+def _room(conn: Connection, most: int | None, within: timedelta) -> None:
+    """Refuses one more where too many came in of late."""
+    column = tables.error_report.c
+    since = moment.written(moment.of(conn) - within)
+    query = select(func.count()).select_from(tables.error_report).where(column.at > since)
+    if most is not None and conn.execute(query).scalar_one() >= most:
+        raise TooMany(most)
 
 
 def _report(row: Row) -> ErrorReport:

@@ -65,7 +65,8 @@ def submit(
 def roll_back(number: int, by: str, reason: str, mode: str = "office") -> Submission:
     """Submits what gives edition `number` back; NothingToRestore where the present edition says the same.
 
-    It is bound to the present edition: once another takes effect it can no longer be approved or published.
+    It is bound to the present edition: once another takes effect it can no longer be approved or published. The same
+    asked again is recognised while it is open.
     """
     where = here()
     with writing(where) as conn:
@@ -79,7 +80,7 @@ def roll_back(number: int, by: str, reason: str, mode: str = "office") -> Submis
         columns = {"kind": "rollback", "mode": mode, "base": base, "restores": number, "file_name": "", "sha256": None}
         columns |= {"answers": "{}", "origin": origin_text(found.releases[number - 1].origin), "rows": len(rows)}
         columns |= {"content_hash": keep_file(conn, by, canonical(rows)), "created_by": by, "reason": reason}
-        made = read(conn, _add(conn, columns, ()))
+        made = read(conn, _open_rollback(conn, number, base) or _add(conn, columns, ()))
     forget(where)
     return made
 
@@ -121,6 +122,14 @@ def rows_back(conn: Connection, found: Known, base: int, number: int) -> pd.Data
     """The stack that turns edition `base` into edition `number`."""
     present, older = (stand([stack_of(conn, found.releases[:count])]) for count in (base, number))
     return giving_back(present, older)
+
+
+def _open_rollback(conn: Connection, restores: int, base: int) -> int | None:
+    """The open submission that gives the same edition back from the same present one."""
+    column = tables.submission.c
+    alike = select(column.id).where(column.restores == restores, column.base == base, column.state.in_(OPEN))
+    found: int | None = conn.execute(alike).scalar()
+    return found
 
 
 def _in_state(found: Submission, wanted: tuple[str, ...]) -> None:

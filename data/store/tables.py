@@ -48,5 +48,10 @@ user = _table("user", "name", "role", "since", "revoked_at", active=Integer)
 error_report = _table(
     "error_report", "at", "text", "contact", "about", "state", "answered_by", "answered_at", "answer", id=Integer
 )
+announcement = _table(
+    "announcement",
+    *("at", "region", "approach", "period", "state", "announced_by", "announced_at", "withdrawn_by"),
+    id=Integer,
+)
 draft = _table("draft", "id", "owner", "name", "answers", "updated_at", "digest", content=LargeBinary)
 deck = _table("deck", "id", "owner", "title", "content", "updated_at", "digest")

@@ -24,6 +24,7 @@ PLAIN = {
     "roll_back": "p",
     "answer_report": "p",
     "correct": "p",
+    "announce": "p",
     "save_deck": "ap",
     "manage_users": "d",
     "back_up": "d",
@@ -61,7 +62,7 @@ def test_the_expectation_knows_every_role_action_and_state() -> None:
     assert set(PLAIN) | set(ABOUT) == {str(action) for action in Action}
     assert set(HEAD) == {str(state) for state in State}
     assert set(LETTER) == {str(role) for role in Role}
-    assert len(CELLS) == 4 * 19 * 8 * 2
+    assert len(CELLS) == 4 * 20 * 8 * 2
 
 
 @pytest.mark.parametrize("action", Action)

@@ -25,7 +25,7 @@ KEPT = {
     "fenomena": "text",
     "audit": "hash",
 }
-FIXED = {"submission": "origin", "error_report": "text", "user": "since"}
+FIXED = {"submission": "origin", "error_report": "text", "user": "since", "announcement": "region"}
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def full(where: Place, clock: Clock) -> Place:
     store.send_back(1, "budi", "salah")
     store.set_user("ani", "analyst")
     store.report_error("angka keliru")
+    store.announce(NOON.replace(hour=20), "1275", "production", "2026-Q3", "budi")
     return where
 
 

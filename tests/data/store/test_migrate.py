@@ -37,10 +37,12 @@ def old(empty: Place, clock: Clock, request: pytest.FixtureRequest, tmp_path: Pa
 
 
 def _copy(source: Connection, conn: Connection, name: str) -> None:
-    """The rows of a table, with the columns that it had in that version; once."""
+    """The rows of a table, with the columns that it had in that version; once, and none where it had no such table."""
     table = tables.METADATA.tables[name]
     there = {column[1] for column in source.exec_driver_sql(f'PRAGMA table_info("{name}")')}
     columns = [column for column in table.c if column.name in there]
+    if not columns:
+        return
     rows = [dict(row) for row in source.execute(select(*columns)).mappings()]
     if rows and conn.execute(select(columns[0])).first() is None:
         conn.execute(insert(table), rows)

@@ -44,6 +44,39 @@ def test_a_report_is_answered_or_dismissed(where: Place, clock: Clock) -> None:
         store.error_report(3)
 
 
+def test_a_report_is_answered_once(where: Place, clock: Clock) -> None:
+    store.report_error("PDRB A 2023 keliru")
+    store.answer_error(1, "budi", "diperbaiki")
+    before = store.acts()
+    for dismissed in (False, True):
+        with pytest.raises(store.Answered) as caught:
+            store.answer_error(1, "beni", "bukan kesalahan", dismissed)
+        assert caught.value.id == 1
+    assert store.acts() == before and store.error_report(1).answer == "diperbaiki"
+
+
+def test_the_same_report_again_is_one_while_it_is_open(where: Place, clock: Clock) -> None:
+    ids = [store.report_error("keliru", "growth?period=2023", most=1).id for _ in range(3)]
+    assert ids == [1, 1, 1] and len(store.error_reports()) == 1
+    assert store.report_error("keliru", "growth?period=2024").id == 2
+    store.answer_error(1, "budi", "diperbaiki")
+    assert store.report_error("keliru", "growth?period=2023").id == 3
+
+
+def test_no_more_reports_are_taken_than_the_caller_says(where: Place, clock: Clock) -> None:
+    for number in range(3):
+        store.report_error(f"keliru {number}", most=3)
+        clock.pass_by(minutes=10)
+    before = store.acts()
+    with pytest.raises(store.TooMany) as caught:
+        store.report_error("satu lagi", most=3)
+    assert caught.value.most == 3 and store.acts() == before
+    clock.pass_by(minutes=31)
+    assert store.report_error("satu lagi", most=3).id == 4
+    with pytest.raises(store.TooMany):
+        store.report_error("dan lagi", most=3)
+
+
 def test_a_draft_is_its_owners(where: Place, clock: Clock) -> None:
     id = store.save_draft("ani", "a.xlsx", b"\x00\xff")
     store.save_draft("ani", "a.xlsx", b"\x00\xff", '{"year": "2025"}', id)

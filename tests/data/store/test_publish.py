@@ -184,6 +184,31 @@ def test_an_approval_is_taken_back_before_its_moment(where: Place, clock: Clock)
         store.send_back(1, "budi", "terlambat")
 
 
+def test_a_publication_says_what_it_corrects(where: Place, clock: Clock) -> None:
+    made = approved(submitted(NEW))
+    store.publish(made.id, "budi", NOON + timedelta(hours=1), correction="Nilai A 2023 salah ketik.")
+    assert store.edition().releases[-1].kind == "shipped"
+    clock.pass_by(hours=2)
+    release = store.edition().releases[-1]
+    assert (release.kind, release.reason) == ("correction", "Nilai A 2023 salah ketik.")
+    assert store.submission(made.id).kind == "table" and store.verify() == ()
+    back = approved(store.roll_back(2, "ani", "tabel yang salah"))
+    store.publish(back.id, "budi", correction="tabel yang keliru dipakai")
+    release = store.edition().releases[-1]
+    assert (release.kind, release.reason) == ("rollback", "tabel yang keliru dipakai") and store.verify() == ()
+
+
+def test_a_rollback_asked_for_twice_is_one_submission(where: Place, clock: Clock) -> None:
+    published(NEW)
+    first = store.roll_back(1, "ani", "tabel yang salah")
+    before = store.acts()
+    assert store.roll_back(1, "ani", "tabel yang salah") == store.roll_back(1, "budi", "lagi") == first
+    assert store.acts() == before
+    assert store.roll_back(2, "ani", "lain").id == first.id + 1
+    store.reject(first.id, "budi", "tidak perlu")
+    assert store.roll_back(1, "ani", "tabel yang salah").id == first.id + 2
+
+
 def test_a_rollback_gives_back_exactly_an_older_edition(where: Place, clock: Clock) -> None:
     published(NEW)
     old = store.edition(1)
