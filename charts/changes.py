@@ -125,7 +125,7 @@ def _marks(cells: Sequence[Cell]) -> dict[str, str]:
 
 
 def _written(cells: Sequence[Cell], lang: str, room: float) -> list[str]:
-    """What stands in each cell: words, and numbers in as many decimals as fit; else signs, also for what rounds to 0."""
+    """What stands in each cell: words, and numbers in as many decimals as fit; else signs, as for what rounds to 0."""
     for digits in _DIGITS:
         texts = [_word(cell, lang, digits) for cell in cells]
         if max((width(text, SMALL) for text in texts), default=0.0) <= room:
