@@ -109,6 +109,8 @@ def _translated() -> Iterator[None]:
         yield
     except NoneFree as error:
         raise errors.StoreBusy(str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the spoilt bytes in what it says of them
+        raise errors.StoreDamaged(str(error)) from error
     except DBAPIError as error:
         kind = _kind(error.orig)
         if kind is None:

@@ -9,6 +9,7 @@ import pytest
 
 from data import store
 from data.store import editions, files, known
+from data.store.errors import StoreDamaged
 from data.store.place import Place
 from tests.data.store import damage
 from tests.data.store.conftest import Clock
@@ -144,6 +145,16 @@ def flips(where: Place, count: int) -> int:
 @pytest.mark.parametrize("where", ["sqlite"], indirect=True)
 def test_a_bit_turned_anywhere_in_the_file_is_named_or_outside_every_value(filled: Place) -> None:
     flips(filled, 20)
+
+
+@pytest.mark.parametrize("where", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("spoilt", [b"CREATE TABL\xc5", b"CREATE TABLX"])
+def test_a_table_whose_description_is_spoilt_is_named(filled: Place, spoilt: bytes) -> None:
+    content = filled.file.read_bytes()
+    filled.file.write_bytes(content.replace(b"CREATE TABLE draft", spoilt + b" draft"))
+    assert {misfit.where for misfit in store.verify()} == {"database"}
+    with pytest.raises(StoreDamaged):
+        store.drafts("ani")
 
 
 @pytest.mark.campaign
