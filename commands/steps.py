@@ -65,14 +65,15 @@ def send_back(id: str, by: str, reason: str, lang: str) -> int:
 @click.argument("id", metavar="ID")
 @option("--by", required=True)
 @option("--effective-at", required=True)
+@option("--correction", default=[""])
 @in_words
-def publish(id: str, by: str, effective_at: str, lang: str) -> int:
+def publish(id: str, by: str, effective_at: str, correction: str, lang: str) -> int:
     """Worded by `put_into_words`."""
     from commands.moments import takes_effect
     from desk import workflow
 
     number, moment, person = numbered("ID", id), takes_effect(effective_at), acting(by)
-    made = workflow.publish(person, number, moment)
+    made = workflow.publish(person, number, moment, text("--correction", correction))
     answer(*in_mode(person, lang), _became(made, lang))
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from os import fsencode
 from pathlib import Path
@@ -17,6 +18,7 @@ from views.argument import WrongArgument, text
 
 if TYPE_CHECKING:
     from desk.proposal import Proposal, Stop
+    from model.dimensions import Status
 
 _TOLD = 20
 """Problems that are printed where a file cannot be submitted; `read` writes them all."""
@@ -53,7 +55,7 @@ def submit(file: str, by: str, lang: str, **said: Any) -> int:
         return _stopped(proposal, stopped, lang)
     made, new = workflow.submit(person, proposal)
     waits = say("terminal.submitted" if new else "terminal.submitted_before", lang, id=made.id)
-    answer(*in_mode(person, lang), _compared(proposal, lang), waits)
+    answer(*in_mode(person, lang), _compared(proposal, lang), *_unmarked(proposal, lang), waits)
     return 0
 
 
@@ -76,8 +78,19 @@ def _proposal(
         reason=text("--reason", reason),
         accept_dropped=accept_dropped,
     )
-    periods = proposal.examination.observations["period"].unique()
-    return replace(proposal, status={period: marks[""] for period in periods if "" in marks} | marks)
+    return replace(proposal, status=_statuses(proposal, marks))
+
+
+def _statuses(proposal: Proposal, typed: Mapping[str, Status]) -> dict[str, Status]:
+    """How firm figures without a mark are, by period: as typed, else by the practice of BPS."""
+    from data import store
+    from desk.practice import beside
+    from model.dimensions import Status
+
+    rows = proposal.examination.observations
+    unmarked = rows[rows["status"] == Status.UNKNOWN]["period"].unique()
+    usual = beside(rows, store.edition(proposal.base).observations)
+    return {period: typed.get(period, typed.get("", usual[period])) for period in sorted(unmarked)}
 
 
 def _stopped(proposal: Proposal, stopped: Stop, lang: str) -> int:
@@ -100,6 +113,17 @@ def _stopped(proposal: Proposal, stopped: Stop, lang: str) -> int:
     if len(stopping) > _TOLD:
         tell(say("terminal.more", lang, count=len(stopping) - _TOLD))
     return 1
+
+
+def _unmarked(proposal: Proposal, lang: str) -> tuple[str, ...]:
+    """How firm figures without a mark are taken to be, where there are any."""
+    if not proposal.status:
+        return ()
+    periods: dict[str, list[str]] = {}
+    for period, status in proposal.status.items():
+        periods.setdefault(status, []).append(period)
+    taken = "; ".join(f"{status} {', '.join(of)}" for status, of in periods.items())
+    return (say("terminal.unmarked", lang, taken=taken),)
 
 
 def _compared(proposal: Proposal, lang: str) -> str:

@@ -21,6 +21,13 @@ def practice(periods: Iterable[str], newest: int) -> dict[str, Status]:
     return {period: of_year(parse(period).year, newest) for period in periods}
 
 
+def beside(rows: pd.DataFrame, edition: pd.DataFrame) -> dict[str, Status]:
+    """The status of each period of some rows, by the newest whole year of their regions in them or in the edition."""
+    own = edition[edition["region"].isin(rows["region"].unique())]
+    newest = newest_whole_year(own, rows)
+    return {} if newest is None else practice(rows["period"].unique(), newest)
+
+
 def of_year(year: int, newest: int) -> Status:
     """The status of the figures of a year."""
     if year >= newest:

@@ -86,6 +86,26 @@ def own_store(seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture(scope="session")
+def seeded_office(seeded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with made-up people: to be copied, never to be used."""
+    from tests.terminal import known_people
+
+    home = shutil.copytree(seeded, tmp_path_factory.mktemp("office") / "home")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PDRB_HOME", str(home))
+        known_people()
+    return home
+
+
+@pytest.fixture
+def own_office(seeded_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home of a store of the test's own, with what ships and with people in it."""
+    home = shutil.copytree(seeded_office, tmp_path / "home")
+    monkeypatch.setenv("PDRB_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the server that all tests share."""
     with serving(tmp_path_factory.mktemp("server")) as address:

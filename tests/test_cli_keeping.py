@@ -11,13 +11,12 @@ from data import store
 from data.store import errors
 from data.store.place import place
 from tests.data.store import damage
-from tests.terminal import ROOT, approved, known_people, process, published, run, submitted, written
+from tests.terminal import ROOT, approved, process, published, run, submitted, written
 
 
 @pytest.fixture(autouse=True)
-def office(own_store: Path) -> None:
+def office(own_office: Path) -> None:
     """A store of its own, where people are known."""
-    known_people()
 
 
 def changed(statement: str) -> None:

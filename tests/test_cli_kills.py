@@ -41,10 +41,9 @@ class Course:
 
 
 @pytest.fixture(autouse=True)
-def office(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def office(own_office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A store of its own, whose state is asked anew each time."""
     monkeypatch.setattr(known, "FRESH", 0.0)
-    known_people()
 
 
 def approved(value: float) -> int:
@@ -142,11 +141,11 @@ def test_under_postgresql_it_does_so_too(on_postgresql: None) -> None:
 
 @pytest.mark.campaign
 def test_five_hundred_kills_of_the_command_leave_all_or_nothing(
-    seeded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seeded_office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began, starts, course = time.monotonic(), [], measured()
     for part in range(PARTS):
-        monkeypatch.setenv("PDRB_HOME", str(shutil.copytree(seeded, tmp_path / f"home-{part}")))
+        monkeypatch.setenv("PDRB_HOME", str(shutil.copytree(seeded_office, tmp_path / f"home-{part}")))
         kills(course, KILLS_A_PART, random.Random(part))
         start = time.monotonic()
         assert process("editions").code == 0

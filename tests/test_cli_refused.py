@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import store
-from tests.terminal import Ran, approved, known_people, published, run, submitted, written
+from tests.terminal import Ran, approved, published, run, submitted, written
 
 TOMORROW = (datetime.now(store.JAKARTA) + timedelta(days=1)).isoformat()
 SHIPPED = 18
@@ -14,9 +14,8 @@ SHIPPED = 18
 
 
 @pytest.fixture(autouse=True)
-def office(own_store: Path) -> None:
+def office(own_office: Path) -> None:
     """A store of its own, where people are known."""
-    known_people()
 
 
 def nothing_written(*words: object) -> Ran:

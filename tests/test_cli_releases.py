@@ -9,16 +9,15 @@ import pytest
 from data import store
 from model.observations import COLUMNS, KEY
 from tests.data.store import postgres
-from tests.terminal import approved, known_people, process, published, run, submitted, written
+from tests.terminal import approved, known_people, process, published, run, written
 
 ITEM = ("--region", "1212", "--item", "C", "--period", "2023", "--price-basis", "constant_2010")
 """A figure that the synthetic table has."""
 
 
 @pytest.fixture(autouse=True)
-def office(own_store: Path) -> None:
+def office(own_office: Path) -> None:
     """A store of its own, where people are known."""
-    known_people()
 
 
 @pytest.fixture(scope="module")
@@ -109,9 +108,22 @@ def test_what_is_typed_about_a_file_is_kept(tmp_path: Path) -> None:
     assert store.file_of(kept.id) == written(tmp_path).read_bytes()
 
 
-def test_a_figure_without_a_mark_stays_unknown_unless_something_is_said(tmp_path: Path) -> None:
-    made = submitted(tmp_path)
-    assert set(store.observations_of(int(made))["status"]) == {"unknown"}
+def test_a_figure_without_a_mark_is_as_firm_as_bps_has_it_unless_something_else_is_said(tmp_path: Path) -> None:
+    usual = run("submit", written(tmp_path), "--by", "ana")
+    assert "final 2021, 2022, 2023; preliminary 2024; very_preliminary 2025" in usual.out
+    kept = store.observations_of(int(usual.last)).groupby("period")["status"].unique()
+    assert [list(kept[period]) for period in ("2023", "2024", "2025")] == [
+        ["final"], ["preliminary"], ["very_preliminary"],
+    ]  # fmt: skip
+    unknown = run("submit", written(tmp_path), "--by", "ana", "--status", "unknown")
+    assert set(store.observations_of(int(unknown.last))["status"]) == {"unknown"}
+
+
+def test_a_correction_says_what_was_wrong(tmp_path: Path) -> None:
+    words = ("--effective-at", "now", "--correction", "Tabel lama salah satuan.")
+    assert run("publish", approved(tmp_path), "--by", "budi", *words).code == 0
+    release = store.edition().releases[-1]
+    assert (release.kind, release.reason) == ("correction", "Tabel lama salah satuan.")
 
 
 def test_what_lies_ahead_is_scheduled_and_unseen_until_its_moment(tmp_path: Path) -> None:

@@ -6,13 +6,12 @@ import pytest
 
 from data import store
 from tests.desk.office import book
-from tests.terminal import ANNUAL, Ran, known_people, run, written
+from tests.terminal import ANNUAL, Ran, run, written
 
 
 @pytest.fixture(autouse=True)
-def office(own_store: Path) -> None:
+def office(own_office: Path) -> None:
     """A store of its own, where people are known."""
-    known_people()
 
 
 def stopped(*words: object) -> Ran:

@@ -13,7 +13,6 @@ UNITS: tuple[str, ...] = (
     "idr", "thousand_idr", "million_idr", "billion_idr", "trillion_idr",
 )  # fmt: skip
 NUMBER_FORMATS: tuple[str, ...] = ("id", "en")
-STATUSES: tuple[Status, ...] = tuple(status for status in Status if status != Status.UNKNOWN)
 _YEAR = re.compile("[12][0-9]{3}")
 _DATED = re.compile("[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -52,7 +51,7 @@ def status(found: Iterable[str]) -> dict[str, Status]:
             of = str(parse(period)) if period else ""
         except ValueError:
             raise WrongArgument("cli.wrong.status_period", found=word) from None
-        given[of] = Status(choice("--status", named, STATUSES))
+        given[of] = Status(choice("--status", named, Status))
     return given
 
 

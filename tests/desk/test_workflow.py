@@ -18,7 +18,7 @@ from data.store import engine
 from data.store.place import place
 from desk import workflow
 from desk.proposal import propose
-from desk.rights import Action, Mode, Person, Refused, Role, State
+from desk.rights import TABLE, Action, Mode, Person, Refused, Role, State
 from desk.workflow import NotReady
 from tests.data.store import made
 from tests.desk.office import book
@@ -219,6 +219,15 @@ def test_an_approval_holds_for_what_was_seen_and_no_more(held: Held) -> None:
             workflow.approve(person, id, content, base)
     assert store.head() == head
     assert workflow.approve(person, id, seen.submission.content_hash, seen.edition.number).approved_by == SELF
+
+
+def test_who_may_not_announce_a_correction_publishes_none(held: Held, monkeypatch: pytest.MonkeyPatch) -> None:
+    person, id, head = Person(SELF, Role.APPROVER), held[State.APPROVED, False], store.head()
+    monkeypatch.setattr("desk.rights.TABLE", {**TABLE, Action.CORRECT: ()})
+    with pytest.raises(Refused) as raised:
+        workflow.publish(person, id, correction="salah satuan")
+    assert raised.value.refusal.key == "refused.correct.role" and store.head() == head
+    assert workflow.publish(person, id, correction=" ").edition == store.edition().number
 
 
 def test_what_is_not_there_is_unknown(held: Held) -> None:
