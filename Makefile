@@ -9,6 +9,8 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+PROGRAMS = CHROMIUM=$$(sh tests/browser/chromium.sh) && NGINX=$$(sh tests/server/program.sh nginx) && \
+	CADDY=$$(sh tests/server/program.sh caddy) && export CHROMIUM NGINX CADDY
 
 .PHONY: run test lint bench campaign setup setup-dev clean
 .DEFAULT_GOAL := run
@@ -17,9 +19,9 @@ run: .venv/.ready
 	PDRB_MODE=$${PDRB_MODE-local} exec $(PY) -m deploy.asgi
 
 test: .venv/.ready-dev
-	@chromium=$$(sh tests/browser/chromium.sh) && \
+	@$(PROGRAMS) && \
 	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile && \
-	CHROMIUM="$$chromium" $(PY) -m pytest -m "(browser or server) and not campaign"
+	$(PY) -m pytest -m "(browser or server) and not campaign"
 
 lint: .venv/.ready-dev
 	$(PY) -m ruff check .
@@ -30,7 +32,7 @@ bench: .venv/.ready-dev
 	@chromium=$$(sh tests/browser/chromium.sh) && CHROMIUM="$$chromium" $(PY) -m bench
 
 campaign: .venv/.ready-dev
-	@chromium=$$(sh tests/browser/chromium.sh) && CHROMIUM="$$chromium" $(PY) -m pytest -m campaign
+	@$(PROGRAMS) && $(PY) -m pytest -m campaign
 
 setup: .venv/.ready
 

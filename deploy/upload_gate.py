@@ -67,6 +67,8 @@ class UploadGate:
         session, _, file = scope["path"].removeprefix(ROUTE).partition("/")
         refusal = self._refusal(scope["method"], person, session, headers)
         if refusal is not None:
+            if refusal.status != 413:
+                await _read_away(receive, self.quota.file + FRAMING)
             await _answer(refusal, scope)(scope, receive, send)
             return
         if scope["method"] != "PUT":
@@ -119,6 +121,15 @@ class UploadGate:
 
 
 def _answer(refusal: No, scope: Scope) -> PlainTextResponse:
-    """The refusal in one sentence; the connection ends, since the file that follows is not read."""
+    """The refusal in one sentence; the connection ends, since more may follow than was read."""
     words = say(refusal.key, asked_language(scope), **refusal.slots)
     return PlainTextResponse(words, refusal.status, headers={"Connection": "close", "Cache-Control": "no-store"})
+
+
+async def _read_away(receive: Receive, most: int) -> None:
+    """Reads what is sent, keeping none of it: a connection that ends with bytes unread is cut before the answer is read."""
+    while most > 0:
+        message = await receive()
+        if message["type"] != "http.request" or not message.get("more_body"):
+            return
+        most -= len(message.get("body", b""))

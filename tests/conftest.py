@@ -41,7 +41,15 @@ def serving(
 
     `plain` starts it with `streamlit run app.py`.
     """
-    port = port or free_port()
+    with running(folder, port or free_port(), environment, plain) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
+    folder: Path, port: int, environment: Mapping[str, str] | None = None, plain: bool = False
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The same, with its process."""
     by_streamlit = ["streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
     written = folder / "log.txt"
     with written.open("w") as log:
@@ -56,7 +64,7 @@ def serving(
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address, process, written)
-            yield address
+            yield address, process
         finally:
             process.terminate()
             process.wait(timeout=20)

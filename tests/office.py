@@ -35,6 +35,8 @@ class Office:
     server: str
     provider: str
     home: Path
+    database: str = ""
+    """The address of the store where it is no file in `home`."""
 
     def open_account(self, subject: str, **claims: object) -> None:
         """Gives a person an account at the provider."""
@@ -56,6 +58,7 @@ class Office:
     def _in_store(self, call: str, *given: object) -> Any:
         with pytest.MonkeyPatch.context() as environment:
             environment.setenv("PDRB_HOME", str(self.home))
+            environment.setenv("PDRB_DATABASE_URL", self.database)
             return getattr(store, call)(*given)
 
     def sign_in(self, subject: str) -> requests.Session:
@@ -96,25 +99,39 @@ def _session_id(line: ClientConnection) -> str:
 @contextmanager
 def office(folder: Path, **environment: str) -> Iterator[Office]:
     """An office whose server knows its provider; both end with the block."""
-    port, asked = free_port(), free_port()
-    server, provider = f"http://127.0.0.1:{port}", f"http://127.0.0.1:{asked}"
-    secrets = folder / "secrets.toml"
-    secrets.write_text(
+    port = free_port()
+    server = f"http://127.0.0.1:{port}"
+    with identity_provider(folder) as provider:
+        settings = {"PDRB_HOME": str(folder), "PDRB_SECRETS": secrets(folder, server, provider), **environment}
+        with serving(folder, port, settings):
+            yield Office(server, provider, folder)
+
+
+@contextmanager
+def identity_provider(folder: Path) -> Iterator[str]:
+    """A provider of its own: gives its address."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(port)]
+    with (folder / "provider.txt").open("w") as log:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait(address)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def secrets(folder: Path, server: str, provider: str) -> str:
+    """Writes the file that names the provider to a server; gives its path."""
+    path = folder / "secrets.toml"
+    path.write_text(
         f'[auth]\nredirect_uri = "{server}/oauth2callback"\ncookie_secret = "{SECRET}"\n'
         f'client_id = "pdrb"\nclient_secret = "uji"\n'
         f'server_metadata_url = "{provider}/.well-known/openid-configuration"\n'
     )
-    settings = {"PDRB_HOME": str(folder), "PDRB_SECRETS": str(secrets), **environment}
-    command = [sys.executable, "-m", "oidc_provider_mock", "--port", str(asked)]
-    with (folder / "provider.txt").open("w") as log:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
-        try:
-            with serving(folder, port, settings):
-                _wait(provider)
-                yield Office(server, provider, folder)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
+    return str(path)
 
 
 def _wait(provider: str) -> None:

@@ -48,6 +48,9 @@ class Door:
     def __init__(self, quota: Quota = SMALL) -> None:
         self.inner = Inner()
         self.who = ANA
+        self.sends = 1
+        """In how many parts of 1,000 bytes a file comes, and how many of them were read."""
+        self.read = 0
         self.gate = UploadGate(self.inner, lambda _: self.who, lambda: self.inner.files, quota)
 
     async def knock(
@@ -59,7 +62,8 @@ class Door:
         sent: list[Message] = []
 
         async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            self.read += 1
+            return {"type": "http.request", "body": b"0" * 1000, "more_body": self.read < self.sends}
 
         async def send(message: Message) -> None:
             sent.append(message)
@@ -121,6 +125,21 @@ def test_a_file_above_the_limit_is_refused_before_it_is_read() -> None:
     most = 2 * 1024 * 1024 + FRAMING
     assert door.put(ANA, "s", "f", most)[0] == 204
     assert door.put(ANA, "s", "g", most + 1) == (413, "Berkas terlalu besar; paling besar 2 MB.")
+
+
+@pytest.mark.parametrize("parts", [1, 5, FRAMING // 1000, 10**6])
+def test_what_is_refused_is_read_up_to_the_limit_so_that_the_refusal_arrives(parts: int) -> None:
+    door = Door()
+    door.sends = parts
+    assert door.put(Person(), "s", "f", 1000 * parts)[0] == 403
+    assert door.read == min(parts, (SMALL.file + FRAMING) // 1000 + 1)
+
+
+def test_what_is_larger_than_any_file_may_be_is_not_read() -> None:
+    door = Door()
+    door.sends = 5
+    assert door.put(ANA, "s", "f", SMALL.file + FRAMING + 1)[0] == 413
+    assert door.read == 0
 
 
 def test_the_quota_of_a_person_holds_and_is_given_back() -> None:
