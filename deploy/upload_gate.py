@@ -127,7 +127,7 @@ def _answer(refusal: No, scope: Scope) -> PlainTextResponse:
 
 
 async def _read_away(receive: Receive, most: int) -> None:
-    """Reads what is sent, keeping none of it: a connection that ends with bytes unread is cut before the answer is read."""
+    """Reads what is sent and keeps none of it: a line that ends with bytes unread is cut before the answer arrives."""
     while most > 0:
         message = await receive()
         if message["type"] != "http.request" or not message.get("more_body"):

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
-from tests.conftest import ROOT
 from tests.proxy import believed
 from tests.replicas import SEAT, Two
 from text.lookup import LANGUAGES, say
@@ -142,11 +141,3 @@ def test_while_no_replica_answers_our_own_words_say_so(two: Two) -> None:
         for replica in two.replicas.values():
             replica.start()
     assert requests.get(two.site, timeout=30).status_code == 200
-
-
-def test_the_page_that_says_so_has_our_words_and_asks_for_nothing() -> None:
-    page = (ROOT / "deploy" / "away.html").read_text(encoding="utf-8")
-    for lang in LANGUAGES:
-        assert f"<h1>{say('away.title', lang)}</h1>\n<p>{say('away.text', lang)}</p>" in page
-    assert '<html lang="id">' in page and 'http-equiv="refresh"' in page
-    assert not re.search(r"(?:src|href)=|url\(|@import", page)
