@@ -6,7 +6,7 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.parts import address, frame, identity, since
+from pages.parts import address, frame, identity, reporting, since
 from pages.parts.navigation import pages
 from text.lookup import say
 
@@ -30,6 +30,7 @@ def dashboard() -> None:
         frame.strip(lang)
         since.strip(lang)
         page.run()
+        reporting.foot(page.url_path, lang)
 
 
 if get_script_run_ctx(suppress_warning=True):

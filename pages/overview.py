@@ -1,5 +1,6 @@
 """Ringkasan: the finding, the cards, growth, contributions and structure."""
 
+from pages.parts import calendar
 from pages.parts.body import body
 from pages.parts.frame import context
 
@@ -9,3 +10,4 @@ body(
     here,
     ((("overview.growth", "overview.structure"), ("overview.contribution",)),),
 )
+calendar.small_one(here)

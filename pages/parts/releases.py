@@ -4,20 +4,23 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from pages.parts import address, compared, editions, traced
+from pages.parts import acting, address, calendar, compared, editions, traced
+from pages.parts.deciding import board, reports
 from pages.parts.frame import Context
 from text.lookup import say
 
-OPEN_TO_ALL: Mapping[str, Callable[[Context], None]] = {
+Section = Callable[[Context], None]
+OPEN_TO_ALL: Mapping[str, Section] = {
     "editions": editions.listing,
     "compare": compared.two,
     "history": traced.history,
+    "calendar": calendar.whole,
 }
 
 
 def body(here: Context) -> None:
-    """Draws the choice of a section, and the one that is chosen."""
-    offered = OPEN_TO_ALL
+    """Draws the choice of a section, what became of the last step, and the section that is chosen."""
+    offered = _offered()
     names = tuple(offered)
     chosen = address.choose(
         "section",
@@ -32,4 +35,12 @@ def body(here: Context) -> None:
             required=True,
         ),
     )
+    acting.outcome()
     offered[chosen](here)
+
+
+def _offered() -> dict[str, Section]:
+    """The sections by name: first what waits for who decides, then what is open to all."""
+    deciding = {"waiting": board.board} if board.may_open() else {}
+    answering = {"reports": reports.waiting} if reports.may_open() else {}
+    return {**deciding, **OPEN_TO_ALL, **answering}

@@ -1,0 +1,1 @@
+"""What an approver decides on *Rilis*: submissions that wait, returns to an older edition, reports of readers."""
