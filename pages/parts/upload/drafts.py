@@ -11,11 +11,10 @@ from desk.draft import Said, state_of, stopped
 from desk.rights import Action, State, require
 from model.problems import Problem, Severity
 from pages.parts import identity
-from pages.parts.block import plain
 from pages.parts.quoted import quoted
 from pages.parts.upload.examined import examined
 from text.lookup import say
-from text.plain import plain as harmless
+from text.plain import plain
 from text.problem import message
 
 MOST = 50
@@ -99,7 +98,7 @@ def _owner(action: Action) -> str:
 
 def _label(draft: DraftName, lang: str) -> str:
     state = Said.read(draft.answers).state
-    return f"{plain(harmless(draft.name))} · {say(f'upload.state.{state}', lang)}"
+    return f"{plain(draft.name)} · {say(f'upload.state.{state}', lang)}"
 
 
 def _keep_all(files: Sequence[UploadedFile], lang: str) -> None:
@@ -107,7 +106,7 @@ def _keep_all(files: Sequence[UploadedFile], lang: str) -> None:
     st.session_state[_REFUSED] = []
     bar = st.progress(0.0)
     for place, file in enumerate(files):
-        name = harmless(file.name, LONGEST_NAME)
+        name = plain(file.name, LONGEST_NAME)
         bar.progress(
             place / len(files), say("upload.progress", lang, place=place + 1, count=len(files), name=quoted(name))
         )
