@@ -30,6 +30,8 @@ def show(changes: Changes, key: str, lang: str) -> None:
     """Draws the changes; `key` sets the widgets of one comparison apart from those of another."""
     with st.container(key=f"changes-{key}"):
         _cards(changes, lang)
+        if changes.nothing and not changes.counts["status"]:
+            return
         if changes.parts:
             part = _chosen(changes.parts, key, lang)
             left, right = st.columns(2, gap="large")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data import store
@@ -14,7 +16,7 @@ from pages.parts import identity
 from pages.parts.quoted import quoted
 from pages.parts.upload.examined import examined
 from text.lookup import say
-from text.plain import plain
+from text.plain import plain as harmless
 from text.problem import message
 
 MOST = 50
@@ -29,7 +31,9 @@ def take_in(lang: str) -> None:
     dropped = st.file_uploader(say("upload.drop", lang), accept_multiple_files=True, key=key)
     st.caption(say("upload.limits", lang))
     if dropped:
-        _keep_all(dropped, lang)
+        files = [(harmless(file.name, LONGEST_NAME), file.getvalue()) for file in dropped]
+        _let_go(dropped)
+        _keep_all(files, lang)
         st.session_state[_ROUND] += 1  # an empty place, so that no file is taken in twice
         st.rerun()
 
@@ -98,25 +102,32 @@ def _owner(action: Action) -> str:
 
 def _label(draft: DraftName, lang: str) -> str:
     state = Said.read(draft.answers).state
-    return f"{plain(draft.name)} · {say(f'upload.state.{state}', lang)}"
+    return f"{harmless(draft.name)} · {say(f'upload.state.{state}', lang)}"
 
 
-def _keep_all(files: Sequence[UploadedFile], lang: str) -> None:
+def _keep_all(files: Sequence[tuple[str, bytes]], lang: str) -> None:
     """Takes files in, one after the other, and says how far it is."""
     st.session_state[_REFUSED] = []
     bar = st.progress(0.0)
-    for place, file in enumerate(files):
-        name = plain(file.name, LONGEST_NAME)
+    for place, (name, content) in enumerate(files):
         bar.progress(
             place / len(files), say("upload.progress", lang, place=place + 1, count=len(files), name=quoted(name))
         )
         if len(_own()) >= MOST:
             tell("warning", say("upload.too_many", lang, count=MOST))
             break
-        problem = _keep_one(name, file.getvalue())
+        problem = _keep_one(name, content)
         if problem:
             st.session_state[_REFUSED].append((name, problem))
     bar.empty()
+
+
+def _let_go(files: Sequence[UploadedFile]) -> None:
+    """Frees the memory of files that were read: Streamlit would hold them to the end of the session."""
+    here = get_script_run_ctx()
+    if here is not None and isinstance(here.uploaded_file_mgr, MemoryUploadedFileManager):
+        for file in files:
+            here.uploaded_file_mgr.remove_file(here.session_id, file.file_id)
 
 
 def _keep_one(name: str, content: bytes) -> Problem | None:

@@ -70,7 +70,7 @@ def reasons(draft: DraftName, said: Said, listed: Sequence[Problem], lang: str) 
         return said
     st.header(say("upload.reasons.head", lang), anchor=False)
     label = say("upload.reasons.fenomena", lang)
-    said = replace(said, fenomena={
+    said = replace(said, fenomena={**said.fenomena} | {
         one.key: _text(draft, one.key, said.fenomena.get(one.key, ""), _why(one, lang), label) for one in questions
     })  # fmt: skip
     if contested or errors:
