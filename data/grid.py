@@ -64,6 +64,12 @@ class Pool:
         self.cells.append(cell)
         return len(self.cells) - 1
 
+    def add_all(self, cells: list[Cell]) -> list[int]:
+        """A code of its own for each of some cells; 0 for the empty cell."""
+        start = len(self.cells)
+        self.cells += cells
+        return [0 if cell is EMPTY else code for code, cell in enumerate(cells, start)]
+
     def copy(self, code: int) -> int:
         """A code for the same cell where a merged range repeats it."""
         found = self.add(self.cells[code])

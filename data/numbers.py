@@ -6,6 +6,7 @@ the format of its table.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,6 +15,8 @@ from data.grid import Cell, Kind
 MOST_DIGITS = 20
 """Before the decimal point: the product of all countries in rupiah has 19."""
 FORMATS: tuple[str, ...] = ("id", "en")
+WRITTEN: tuple[str, ...] = ("", "digits", "both", "id", "en")
+"""In which format a text is a number: in none, in any, in one or the other, in one."""
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _LEAD = re.compile(r"^(?:['’]|rp\.?)\s*(?=[\d(-])", re.IGNORECASE)
@@ -23,26 +26,28 @@ _SUPER = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]+\\)?$")
 _FOOTNOTE = re.compile(r"(?<=\d)(?: ?\d\)|\^\d+\)?|\[\d+\])$")
 _MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d )])[re])\)?$")
 _PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
-_BODY = re.compile(r"\d+(?:[.,]\d+)*")
-_PATTERNS = {
-    "id": re.compile(r"(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?"),
-    "en": re.compile(r"(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?"),
-}
+_FORM = re.compile(
+    r"-?(?:(?P<digits>\d++)|(?P<both>[1-9]\d{0,2}+[.,]\d{3})"
+    r"|(?P<id>[1-9]\d{0,2}+(?:\.\d{3})++(?:,\d++)?+|\d++,\d++)"
+    r"|(?P<en>[1-9]\d{0,2}+(?:,\d{3})++(?:\.\d++)?+|\d++\.\d++))"
+)
 
 
 class NotANumber(ValueError):
     """A text that is no number in the format of its table, and no known sign for missing."""
 
 
-@lru_cache(maxsize=65536)
 def strip(text: str) -> tuple[str, str]:
     """The bare digits and sign of a typed number, and the mark behind it (`*`, `**`, `***`, `r`, `e` or nothing).
 
     >>> strip("1.441,82*"), strip("(5,16)"), strip("- 5,16"), strip("Rp 1.234,56 1)")
     (('1.441,82', '*'), ('-5,16', ''), ('-5,16', ''), ('1.234,56', ''))
     """
-    if _PLAIN.fullmatch(text):
-        return text, ""
+    return (text, "") if _PLAIN.fullmatch(text) else _stripped(text)
+
+
+@lru_cache(maxsize=65536)
+def _stripped(text: str) -> tuple[str, str]:
     bare = _SUPER.sub("", text.strip())
     bare = unicodedata.normalize("NFKC", bare).translate(_MINUS)
     bare = _LEAD.sub("", _SPACES.sub(" ", bare).strip(), count=1)
@@ -68,20 +73,46 @@ def missing(text: str) -> bool:
     return not bare or _MISSING.fullmatch(bare) is not None
 
 
-@lru_cache(maxsize=65536)
 def evidence(text: str) -> str:
-    """What a text says about the number format of its table: `id`, `en`, `both` where it is open, or nothing.
+    """Which of `WRITTEN` a text is.
 
-    >>> evidence("1.234,56"), evidence("1.90"), evidence("1.234"), evidence("1234"), evidence("1368,460")
-    ('id', 'en', 'both', '', 'id')
+    >>> tuple(map(evidence, ("1.234,56", "1.90", "1.234", "1234", "1368,460", "Medan")))
+    ('id', 'en', 'both', 'digits', 'id', '')
     """
-    body = strip(text)[0].removeprefix("-")
-    if not _BODY.fullmatch(body):
-        return ""
-    fits = [name for name, pattern in _PATTERNS.items() if pattern.fullmatch(body)]
-    if not fits or body.isdigit():
-        return ""
-    return "both" if len(fits) == 2 else fits[0]
+    return WRITTEN[all_evidence([text])[0][0]]
+
+
+def all_evidence(texts: Sequence[str]) -> tuple[list[int], dict[int, str]]:
+    """Which of `WRITTEN` each text is, by its place there, and the bare number of each that has more around it.
+
+    >>> all_evidence(["1.234,56", "(5,16) *", "Medan"])
+    ([3, 3, 0], {1: '-5,16'})
+    """
+    match = _FORM.fullmatch
+    told = [found.lastindex or 0 if (found := match(text)) else 0 for text in texts]
+    bare = {}
+    for at, place in enumerate(told):
+        if not place:
+            stripped = strip(texts[at])[0]
+            found = match(stripped)
+            if found:
+                told[at], bare[at] = found.lastindex or 0, stripped
+    return told, bare
+
+
+def readable(number_format: str) -> tuple[int, ...]:
+    """Which places in `WRITTEN` are numbers in a format."""
+    return tuple(WRITTEN.index(name) for name in ("digits", "both", number_format))
+
+
+def plain(bare: Sequence[str], number_format: str) -> list[str]:
+    """Bare numbers of a format as plain decimals.
+
+    >>> plain(["1.234,56", "-5"], "id"), plain([], "en")
+    (['1234.56', '-5'], [])
+    """
+    thousands, point = (".", ",") if number_format == "id" else (",", ".")
+    return "\n".join(bare).replace(thousands, "").replace(point, ".").split("\n") if bare else []
 
 
 def parse(text: str, number_format: str) -> str:
@@ -90,13 +121,10 @@ def parse(text: str, number_format: str) -> str:
     >>> parse("1.234,56", "id"), parse("1,234.56", "en"), parse("−5,16", "id")
     ('1234.56', '1234.56', '-5.16')
     """
-    bare = strip(text)[0]
-    body = bare.removeprefix("-")
-    if number_format not in FORMATS or not _PATTERNS[number_format].fullmatch(body):
+    (told,), bare = all_evidence([text])
+    if number_format not in FORMATS or told not in readable(number_format):
         raise NotANumber(text)
-    thousands, point = (".", ",") if number_format == "id" else (",", ".")
-    number = body.replace(thousands, "").replace(point, ".")
-    return f"-{number}" if bare.startswith("-") else number
+    return plain([bare.get(0, text)], number_format)[0]
 
 
 def value(cell: Cell, number_format: str) -> str | None:
@@ -107,12 +135,22 @@ def value(cell: Cell, number_format: str) -> str | None:
     """
     if cell.kind == Kind.ERROR:
         raise NotANumber(cell.text)
-    if cell.kind not in (Kind.NUMBER, Kind.TEXT) or cell.kind == Kind.TEXT and missing(cell.text):
+    if cell.kind not in (Kind.NUMBER, Kind.TEXT):
         return None
-    number = cell.text if cell.kind == Kind.NUMBER else parse(cell.text, number_format)
-    if len(number) > MOST_DIGITS and len(number.partition(".")[0]) > MOST_DIGITS:
+    try:
+        number = cell.text if cell.kind == Kind.NUMBER else parse(cell.text, number_format)
+    except NotANumber:
+        if missing(cell.text):
+            return None
+        raise
+    if too_long(number):
         raise NotANumber(cell.text)
     return number
+
+
+def too_long(number: str) -> bool:
+    """Whether a plain decimal has more digits than any amount of rupiah."""
+    return len(number) > MOST_DIGITS and len(number.partition(".")[0]) > MOST_DIGITS
 
 
 def looks(cell: Cell) -> bool:
@@ -122,13 +160,14 @@ def looks(cell: Cell) -> bool:
     (True, False, False)
     """
     if cell.kind == Kind.TEXT:
-        body = strip(cell.text)[0].removeprefix("-")
-        return bool(body) and any(pattern.fullmatch(body) for pattern in _PATTERNS.values())
+        return evidence(cell.text) != ""
     return cell.kind in (Kind.NUMBER, Kind.FORMULA_WITHOUT_VALUE)
 
 
-def decimals(number: str) -> int:
+def decimals(number: str, amount: float | None = None) -> int:
     """How many decimals a plain decimal is written with; the noise of binary fractions beyond 12 digits is none.
+
+    Its float, where it is known already, need not be made again.
 
     >>> decimals("1.50"), decimals("0.30000000000000004")
     (2, 1)
@@ -136,5 +175,7 @@ def decimals(number: str) -> int:
     point = number.find(".")
     if point < 0 or len(number) <= 15 or len(number.replace(".", "").lstrip("-0")) <= 14:
         return len(number) - point - 1 if point >= 0 else 0
-    rest = Decimal(f"{Decimal(number):.14g}").normalize().as_tuple().exponent
-    return max(0, -rest) if isinstance(rest, int) else 0
+    short = f"{float(number) if amount is None else amount:.14g}"
+    if "e" in short:
+        short = f"{Decimal(short):f}"
+    return len(short.partition(".")[2])

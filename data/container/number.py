@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta
 from decimal import Decimal
+from math import inf
 
 from data.container.number_format import digits, is_date
 from data.grid import EMPTY, Cell, Kind
@@ -56,7 +57,7 @@ def parsed(stored: str, code: str, epoch_1904: bool = False) -> Cell:
     stored = stored.strip()
     if not stored:
         return EMPTY
-    number = float(stored) if STORED.fullmatch(stored) else float("inf")
-    if number in (float("inf"), float("-inf")):
+    number = float(stored) if STORED.fullmatch(stored) else inf
+    if abs(number) == inf:
         return Cell(Kind.TEXT, stored)
     return numeric(number, code, epoch_1904)

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from data.container.canvas import Tally
+from data.container.number import shortest
 from data.container.number_format import digits, is_date
 from data.grid import EMPTY, Cell, Codes, Kind
 from data.guard import WORKBOOKS, refuse
 
 PLAIN = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]*[1-9])?|-?0\.[0-9]*[1-9]|0")
+LONG = re.compile(r"-?[0-9]{1,20}\.[0-9]{1,20}")
 
 
 class Cells:
@@ -21,8 +24,6 @@ class Cells:
         self.formats = formats
         self.epoch_1904 = epoch_1904
         self.tally = tally
-        self._tokens: dict[tuple[bytes, ...], int] = {}
-        self._numbers: dict[bytes, dict[bytes, int]] = {}
         self._formats: dict[str, str] = {}
         self._zeros: set[int] = set()
         self._calculated = False
@@ -31,62 +32,64 @@ class Cells:
     def _code(tally: Tally, cell: Cell) -> int:
         return 0 if cell is EMPTY else tally.pool.code(cell)
 
-    def numbers(self, style: bytes, stored: Sequence[bytes]) -> list[int]:
-        """The codes of some stored numbers of one style.
-
-        A plain decimal of at most 15 characters is the shortest decimal of its float as it stands.
-        """
-        known = self._numbers.setdefault(style, {})
-        code, add, plain = self.format(style.decode()), self.tally.pool.add, PLAIN.fullmatch
-        dated, shown, kind = is_date(code), digits(code), Kind.NUMBER
-        for number in dict.fromkeys(stored):
-            if number not in known:
-                text = number.decode()
-                if len(text) <= 15 and plain(text) and not dated:
-                    known[number] = add(Cell(kind, text, shown))
-                else:
-                    known[number] = self._code(self.tally, self.tally.number(text, code, self.epoch_1904))
-        return list(map(known.__getitem__, stored))
-
-    def shared_texts(self, stored: Sequence[bytes]) -> Codes:
-        """The codes of some shared texts by their numbers."""
-        numbers = np.fromiter(map(int, stored), np.int32, len(stored))
-        if len(numbers) and int(numbers.max()) >= len(self.strings):
-            self._shared(str(numbers.max()))
-        return self.strings[numbers]
-
-    def token(self, token: tuple[bytes, ...]) -> int:
-        """The code of (style, type, start of its formula, stored value, inline text) as they stand in the XML.
+    def column(self, style: bytes, kind: bytes, formula: bool, stored: Sequence[bytes]) -> Codes:
+        """The codes of cells of one style and type, with formulas or without, by what they store as it stands.
 
         Raises UnicodeDecodeError for bytes that are no text.
         """
-        code = self._tokens.get(token)
-        if code is None:
-            style, kind, formula, value, inline = token
-            code = self.code(style.decode(), kind.decode(), bool(formula), value.decode(), inline.decode())
-            self._tokens[token] = code
+        texts = [one.decode() for one in stored]
+        distinct = list(dict.fromkeys(texts))
+        if kind in (b"", b"n") and "" not in distinct:
+            codes = self._numbers(self.format(style.decode()), distinct)
+            if formula:
+                self._calculate(codes)
+        else:
+            codes = [self.code(style.decode(), kind.decode(), formula, text) for text in distinct]
+        if len(distinct) < len(texts):
+            codes = list(map(dict(zip(distinct, codes, strict=True)).__getitem__, texts))
+        return np.array(codes, np.int32)
+
+    def _numbers(self, code: str, stored: list[str]) -> list[int]:
+        """The codes of some numbers of one format.
+
+        A plain decimal of at most 15 characters is the shortest decimal of its float as it stands.
+        """
+        if is_date(code):
+            return self.tally.pool.add_all([self.tally.number(text, code, self.epoch_1904) for text in stored])
+        plain, long, shown, kind = PLAIN.fullmatch, LONG.fullmatch, digits(code), Kind.NUMBER
+        return self.tally.pool.add_all([
+            Cell(kind, text, shown)
+            if len(text) <= 15 and plain(text)
+            else Cell(kind, shortest(float(text)), shown)
+            if long(text)
+            else self.tally.number(text, code)
+            for text in stored
+        ])  # fmt: skip
+
+    def _calculate(self, codes: list[int]) -> None:
+        """Take note of what formulas store: zeros, each under a code of its own, or something that was calculated."""
+        for code in codes:
+            cell = self.tally.pool.cells[code]
+            if cell.kind is Kind.NUMBER and cell.text == "0":
+                self._zeros.add(code)
+            elif code:
+                self._calculated = True
+
+    def code(self, style: str, kind: str, formula: bool, stored: str) -> int:
+        """The code of a cell of a style number, a type, and what it stores; 0 where it is empty."""
+        if formula and not stored and kind != "str":
+            return self._code(self.tally, Cell(Kind.FORMULA_WITHOUT_VALUE))
+        cell = self._stored(style, kind, stored)
+        if not formula or cell is EMPTY:
+            return self._code(self.tally, cell)
+        code = self.tally.pool.add(cell)
+        self._calculate([code])
         return code
 
-    def code(self, style: str, kind: str, formula: bool, value: str, inline: str = "") -> int:
-        """The code of a cell of a style number, a type, a stored value or an inline text; 0 where it is empty."""
-        if not formula:
-            return self._code(self.tally, self._stored(style, kind, value, inline))
-        if not value and kind != "str":
-            return self._code(self.tally, Cell(Kind.FORMULA_WITHOUT_VALUE))
-        cell = self._stored(style, kind, value, "")
-        if cell.kind is Kind.NUMBER and cell.text == "0":
-            code = self.tally.pool.add(cell)
-            self._zeros.add(code)
-            return code
-        self._calculated |= cell is not EMPTY
-        return self._code(self.tally, cell)
-
-    def _stored(self, style: str, kind: str, value: str, inline: str) -> Cell:
+    def _stored(self, style: str, kind: str, value: str) -> Cell:
         if kind == "s":
             return self._shared(value)
-        if kind == "inlineStr":
-            return self.tally.text(inline or value)
-        if kind in ("str", "d"):
+        if kind in ("inlineStr", "str", "d"):
             return self.tally.text(value)
         if kind == "e":
             return Cell(Kind.ERROR, value or "#N/A")
@@ -118,13 +121,14 @@ class Cells:
             pool.cells[code] = Cell(Kind.FORMULA_WITHOUT_VALUE)
 
 
-def column_of(letters: str) -> int:
+@lru_cache(maxsize=20_000)
+def column_of(letters: str | bytes) -> int:
     """The column that letters name, counted from 0.
 
-    >>> column_of("A"), column_of("AA"), column_of("XFD")
+    >>> column_of("A"), column_of("aa"), column_of(b"XFD")
     (0, 26, 16383)
     """
     number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
+    for letter in letters.upper() if isinstance(letters, bytes) else letters.upper().encode():
+        number = number * 26 + letter - 64
     return number - 1

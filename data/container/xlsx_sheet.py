@@ -64,7 +64,8 @@ class _SheetListener(Listener):
             self._hint = False
         elif tag == "c":
             kind, style = self._attributes.get("t", ""), self._attributes.get("s", "")
-            code = self.cells.code(style, kind, self._formula, "".join(self._value), "".join(self._inline))
+            own = "".join(self._inline) if kind == "inlineStr" and not self._formula else ""
+            code = self.cells.code(style, kind, self._formula, own or "".join(self._value))
             if code:
                 self.canvas.put_code(max(self.row, 0), self.column, code)
                 self.canvas.tally.add(1, self.canvas.name)

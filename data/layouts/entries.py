@@ -11,7 +11,7 @@ from data.layouts.figure import BASIS, ITEM, MARK, QUARTER, REGION, UNIT, UNSAID
 from data.layouts.period_word import ANNUAL
 from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import FACTORS
-from data.numbers import MOST_DIGITS, NotANumber, decimals, strip, value
+from data.numbers import NotANumber, decimals, plain, readable, strip, too_long, value
 
 BLANK, NUMBER, STRANGE, UNCALCULATED = range(4)
 SHIFT = {unit: -FACTORS[unit].adjusted() for unit in FACTORS}
@@ -30,7 +30,7 @@ class Entries:
     number      the value as it stands in the file; NaN where there is none
     state       `NUMBER`; `BLANK` for a sign for missing; `STRANGE` or `UNCALCULATED` where something else stands
     decimals    of the number as it is written
-    plain       the decimal text of each number, by the code of its cell
+    plain       the decimal text of each number that is typed as text, by the code of its cell
     """
 
     figures: Figures
@@ -81,7 +81,7 @@ class Entries:
                 which = (units == unit) & self.present
                 table = np.zeros(len(self.figures.pool.cells))
                 for code in distinct(self.figures.codes[which], self.figures.pool):
-                    table[code] = float(f"{self.plain[code]}e{-shift}")
+                    table[code] = float(f"{self.plain.get(code) or self.figures.pool.cells[code].text}e{-shift}")
                 values[which] = table[self.figures.codes[which]]
         imports = self.said(ITEM) == name_code("IMP")
         values[imports] = np.abs(values[imports])
@@ -103,7 +103,7 @@ class Entries:
         typed = self.typed()
         codes = self.figures.codes[typed]
         marks = np.full(len(pool.cells), UNSAID, np.int16)
-        for code in distinct(codes, pool):
+        for code in traits(pool).bare:
             marks[code] = name_code(strip(pool.cells[code].text)[1])
         found[typed] = np.where(marks[codes] != UNSAID, marks[codes], found[typed])
         return found
@@ -111,18 +111,27 @@ class Entries:
 
 def numbered(figures: Figures, form: str) -> Entries:
     """The figures with their numbers in a format."""
-    pool = figures.pool
-    state, written = np.zeros(len(pool.cells), np.int8), np.zeros(len(pool.cells), np.int16)
-    number = np.full(len(pool.cells), np.nan)
-    plain: dict[int, str] = {}
-    for code in distinct(figures.codes, pool):
-        cell = pool.cells[code]
-        known = cell.kind is Kind.NUMBER and len(cell.text) <= MOST_DIGITS
-        state[code], text = (NUMBER, cell.text) if known else _read(cell, form)
+    pool, told = figures.pool, traits(figures.pool)
+    state, written, number = np.zeros(len(pool.cells), np.int8), np.zeros(len(pool.cells), np.int16), told.amount.copy()
+    used = np.array(distinct(figures.codes, pool), np.int64)
+    is_stored, is_typed = ~np.isnan(number[used]), np.isin(told.form[used], readable(form))
+    stored, typed, others = used[is_stored], used[is_typed].tolist(), used[~is_stored & ~is_typed].tolist()
+    bare = [told.bare.get(code) or pool.cells[code].text for code in typed]
+    numbers = dict(zip(typed, plain(bare, form), strict=True))
+    number[typed] = list(map(float, numbers.values()))
+    state[stored] = state[typed] = NUMBER
+    state[[code for code, text in numbers.items() if too_long(text)]] = STRANGE
+    for code in others:
+        state[code], text = _read(pool.cells[code], form)
         if text is not None:
-            plain[code], number[code], written[code] = text, float(text), decimals(text)
-    codes = figures.codes
-    return Entries(figures, number[codes], state[codes], written[codes], plain)
+            numbers[code], number[code] = text, float(text)
+    for codes, texts in (
+        (stored, (pool.cells[code].text for code in stored.tolist())),
+        (list(numbers), numbers.values()),
+    ):
+        written[codes] = list(map(decimals, texts, number[codes].tolist()))
+    at = figures.codes
+    return Entries(figures, number[at], state[at], written[at], numbers)
 
 
 def _read(cell: Cell, form: str) -> tuple[int, str | None]:

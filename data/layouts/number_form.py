@@ -1,13 +1,13 @@
 """The number format of a table: Indonesian or English, by what its texts can only be, else by its sums."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from decimal import Decimal
 
 import numpy as np
 
-from data.grid import Kind
 from data.layouts.figure import BASIS, ITEM, QUARTER, REGION, YEAR, Figures, name_of
-from data.numbers import FORMATS, NotANumber, decimals, evidence, value
+from data.layouts.traits import traits
+from data.numbers import FORMATS, WRITTEN, NotANumber, decimals, value
 from model.accounts import parts_of_total, sum_bound
 from model.items import COMPONENTS, THREE_GROUPS, TOTAL, sign
 
@@ -20,11 +20,9 @@ def number_format(figures: Figures, answered: str | None) -> tuple[str, bool]:
     """
     if answered in FORMATS:
         return str(answered), False
-    seen: Counter[str] = Counter()
-    for code, count in zip(*np.unique(figures.codes, return_counts=True), strict=True):
-        cell = figures.pool.cells[code]
-        if cell.kind == Kind.TEXT:
-            seen[evidence(cell.text)] += int(count)
+    seen = dict(
+        zip(WRITTEN, np.bincount(traits(figures.pool).form[figures.codes], minlength=len(WRITTEN)), strict=True)
+    )
     told = {name: seen[name] for name in FORMATS if seen[name]}
     if told:
         best = max(told, key=lambda name: told[name])

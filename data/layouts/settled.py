@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,7 @@ _MOST = 200
 """Cells that are no numbers of a table, told one by one; beyond, only their number."""
 
 
+@cache
 def _none() -> Entries:
     return numbered(no_figures(), "en")
 

@@ -4,23 +4,27 @@ A file has few different cells beside its figures, and of a figure only its kind
 once, and what follows for a hundred thousand rows follows by arrays.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
+from operator import is_
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data import labels
-from data.grid import Codes, Kind, Pool, Sheet
+from data.grid import Cell, Codes, Kind, Pool, Sheet
 from data.layouts.cell_word import is_numbering, text_of
 from data.layouts.row_kind import is_value, year_like
-from data.numbers import looks, missing
+from data.numbers import MOST_DIGITS, all_evidence, missing
 
 Flags = NDArray[np.bool_]
 
 
-LONGEST_YEAR = len("-2024.0")
+YEARS = (1900, 2100)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Traits(NamedTuple):
@@ -35,6 +39,9 @@ class Traits(NamedTuple):
     label       a text that is no value and no number of a column
     occupied    it makes its row a row with figures
     holds       it holds a value, or something that is none
+    form        which of `data.numbers.WRITTEN` a text is
+    bare        the bare number of a text that has more around it
+    amount      the number of a cell of a number of at most `MOST_DIGITS` characters; NaN of all others
     """
 
     seen: Flags
@@ -46,33 +53,48 @@ class Traits(NamedTuple):
     label: Flags
     occupied: Flags
     holds: Flags
+    form: NDArray[np.int8]
+    bare: dict[int, str]
+    amount: NDArray[np.float64]
 
 
 @lru_cache(maxsize=2)
 def traits(pool: Pool) -> Traits:
     """The flags of all cells of a pool that is complete."""
-    kinds = np.array([cell.kind for cell in pool.cells], dtype=object)
-    number, formula, error = kinds == Kind.NUMBER, kinds == Kind.FORMULA_WITHOUT_VALUE, kinds == Kind.ERROR
-    plain = number | formula
+    cells = pool.cells
+    number = np.fromiter(map(is_, [cell.kind for cell in cells], repeat(Kind.NUMBER)), bool, len(cells))
+    stored = [code for code in np.flatnonzero(number).tolist() if len(cells[code].text) <= MOST_DIGITS]
+    amount, form = np.full(len(cells), np.nan), np.zeros(len(cells), np.int8)
+    amount[stored] = [float(cells[code].text) for code in stored]
+    typed = [code for code in np.flatnonzero(~number).tolist() if cells[code].kind is Kind.TEXT]
+    form[typed], bare = all_evidence([cells[code].text for code in typed])
+    plain = number | (form > 0)
     found = Traits(
-        seen=kinds != Kind.EMPTY, text=number.copy(), typed=kinds == Kind.TEXT, value=plain | error,
-        looks=plain.copy(), figure=plain.copy(), label=np.zeros(len(kinds), bool),
-        occupied=plain | error, holds=plain | error,
+        seen=plain.copy(), text=plain.copy(), typed=form > 0, value=plain.copy(), looks=plain.copy(),
+        figure=plain.copy(), label=np.zeros(len(cells), bool), occupied=plain.copy(), holds=plain.copy(),
+        form=form, bare={typed[at]: text for at, text in bare.items()}, amount=amount,
     )  # fmt: skip
-    for code in np.flatnonzero(number).tolist():
-        cell = pool.cells[code]
-        if len(cell.text) <= LONGEST_YEAR and year_like(cell):
-            found.figure[code] = False
-    for code in np.flatnonzero(found.typed).tolist():
-        cell = pool.cells[code]
+    for code in np.flatnonzero(~plain).tolist():
+        _tell(found, code, cells[code])
+    dated = [code for code in np.flatnonzero(form).tolist() if _YEAR.search(cells[code].text)]
+    for code in (*dated, *np.flatnonzero((abs(amount) >= YEARS[0]) & (abs(amount) < YEARS[1])).tolist()):
+        found.figure[code] = not year_like(cells[code])
+    return found
+
+
+def _tell(found: Traits, code: int, cell: Cell) -> None:
+    """Set the flags of a cell that is no number, neither stored nor typed."""
+    found.seen[code] = cell.kind is not Kind.EMPTY
+    if cell.kind is Kind.TEXT:
+        found.typed[code] = True
         found.text[code] = bool(labels.clean(cell.text))
         found.value[code] = is_value(cell)
-        found.looks[code] = looks(cell)
-        found.figure[code] = found.looks[code] and not year_like(cell)
         found.label[code] = not found.value[code] and not is_numbering(text_of(cell))
         found.occupied[code] = found.text[code] and found.value[code]
         found.holds[code] = not missing(cell.text)
-    return found
+    else:
+        found.value[code] = found.occupied[code] = found.holds[code] = found.seen[code]
+        found.looks[code] = found.figure[code] = cell.kind is Kind.FORMULA_WITHOUT_VALUE
 
 
 class Rows:
