@@ -15,11 +15,11 @@ import pickle
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from data.guard import MEBIBYTE, WORKBOOKS, refuse
+from data.limits import Limits, kill, limit, watch
 from model.problems import Problem, Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -63,15 +63,6 @@ TRUSTED_BUILTINS = {"bytearray", "complex", "dict", "frozenset", "list", "object
 _places = threading.BoundedSemaphore(AT_ONCE)
 
 
-@dataclass(frozen=True)
-class Limits:
-    """What a child may use: address space in bytes, seconds of processor and of clock."""
-
-    memory: int = 512 * MEBIBYTE
-    cpu: int = 5
-    wall: float = 15.0
-
-
 class ChildFailed(RuntimeError):
     """The child ended in an error that is a fault of the program; its text is the child's traceback."""
 
@@ -96,16 +87,14 @@ def run(function: str, *args: object, limits: Limits | None = None) -> Any:
     if len(request) > MAX_REQUEST:
         refuse("too_large", f"{len(request):,} bytes", f"≤ {MAX_REQUEST:,} bytes")
     with _places, _start(function) as process:
-        overtime = threading.Event()
-        watch = threading.Timer(allowed.wall, _end_late, (process, overtime))
-        watch.daemon = True
-        watch.start()
+        ended, overtime = threading.Event(), threading.Event()
+        threading.Thread(target=watch, args=(process, allowed, ended, overtime), daemon=True).start()
         try:
             answer, complaint = _converse(process, request)
             process.wait()
         finally:
-            watch.cancel()
-            _kill(process)
+            ended.set()
+            kill(process)
     if overtime.is_set():
         refuse("too_large", f"more than {allowed.wall:g} s", f"≤ {allowed.wall:g} s")
     if len(answer) > MAX_ANSWER:
@@ -145,7 +134,7 @@ def _converse(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[bytes
     while len(answer) <= MAX_ANSWER and (piece := process.stdout.read(MEBIBYTE)):
         answer += piece
     if len(answer) > MAX_ANSWER:
-        _kill(process)
+        kill(process)
     for thread in threads:
         thread.join()
     return bytes(answer), bytes(complaint)
@@ -167,24 +156,6 @@ def _tail(pipe: IO[bytes], complaint: bytearray) -> None:
         del complaint[:-MAX_COMPLAINT]
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """End a child and whatever it started; one that has ended is left alone."""
-    if process.poll() is not None:
-        return
-    try:
-        if os.name == "posix":
-            os.killpg(process.pid, 9)
-        else:
-            process.kill()
-    except ProcessLookupError:
-        return
-
-
-def _end_late(process: "subprocess.Popen[bytes]", overtime: threading.Event) -> None:
-    overtime.set()
-    _kill(process)
-
-
 def _explain(code: int, complaint: str, allowed: Limits) -> None:
     """Raise what the end of a child means."""
     last = complaint.strip().rpartition("\n")[2]
@@ -196,19 +167,6 @@ def _explain(code: int, complaint: str, allowed: Limits) -> None:
     if code < 0:
         refuse("not_a_workbook", f"content that stopped its reader (signal {-code})")
     raise ChildFailed(complaint or f"exit code {code}")
-
-
-def _limit(allowed: Limits) -> None:
-    """Take the limits upon this process, before anything of the file is looked at."""
-    if os.name != "posix":
-        return
-    import resource
-
-    memory = allowed.memory if sys.platform != "darwin" else resource.RLIM_INFINITY
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (allowed.cpu, allowed.cpu + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    os.nice(5)
 
 
 def _answer(function: str, args: tuple[object, ...]) -> tuple[bool, object]:
@@ -229,7 +187,7 @@ def main(function: str, requests: BinaryIO, answers: BinaryIO) -> None:
 
     gc.disable()
     allowed, args = pickle.load(requests)
-    _limit(allowed)
+    limit(allowed)
     pickle.dump(_answer(function, args), answers, protocol=pickle.HIGHEST_PROTOCOL)
     answers.flush()
 

@@ -31,6 +31,11 @@ def asleep() -> None:
     time.sleep(60)
 
 
+def nap(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
 def killed(number: int) -> None:
     os.kill(os.getpid(), number)
 

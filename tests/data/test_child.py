@@ -1,5 +1,6 @@
 """A child gives its result, or ends in a refusal, or shows its fault; never does it take the parent with it."""
 
+import os
 import pickle
 import signal
 import threading
@@ -7,9 +8,10 @@ import time
 
 import pytest
 
-from data import child
-from data.child import ChildFailed, Limits, run
+from data import child, limits
+from data.child import ChildFailed, run
 from data.guard import MEBIBYTE
+from data.limits import Limits
 from model.problems import Problem, Refusal
 from tests.data.container import making
 
@@ -48,6 +50,25 @@ def test_clock_time_beyond_its_limit_is_too_large() -> None:
     began = time.monotonic()
     assert refusal("asleep", limits=Limits(wall=0.5)).code == "too_large"
     assert time.monotonic() - began < REFUSED_WITHIN
+
+
+def test_a_refusal_comes_in_time_and_a_busy_machine_has_more_of_it() -> None:
+    assert Limits().wall < REFUSED_WITHIN < Limits().longest
+
+
+def test_time_that_others_hold_the_processor_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "waited", lambda number: 60.0)
+    assert run(JOBS + "nap", 1.0, limits=Limits(wall=0.3)) == 1.0
+
+
+def test_a_child_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "waited", lambda number: 60.0)
+    assert refusal("asleep", limits=Limits(wall=0.3, longest=0.5)).code == "too_large"
+
+
+def test_a_process_that_is_gone_waits_for_nothing() -> None:
+    assert limits.waited(os.getpid()) >= 0
+    assert limits.waited(2**22 + 1) == 0
 
 
 @pytest.mark.parametrize(
