@@ -16,7 +16,7 @@ from pages.parts import identity
 from pages.parts.quoted import quoted
 from pages.parts.upload.examined import examined
 from text.lookup import say
-from text.plain import plain as harmless
+from text.plain import plain
 from text.problem import message
 
 MOST = 50
@@ -31,7 +31,7 @@ def take_in(lang: str) -> None:
     dropped = st.file_uploader(say("upload.drop", lang), accept_multiple_files=True, key=key)
     st.caption(say("upload.limits", lang))
     if dropped:
-        files = [(harmless(file.name, LONGEST_NAME), file.getvalue()) for file in dropped]
+        files = [(plain(file.name, LONGEST_NAME), file.getvalue()) for file in dropped]
         _let_go(dropped)
         _keep_all(files, lang)
         st.session_state[_ROUND] += 1  # an empty place, so that no file is taken in twice
@@ -102,7 +102,7 @@ def _owner(action: Action) -> str:
 
 def _label(draft: DraftName, lang: str) -> str:
     state = Said.read(draft.answers).state
-    return f"{harmless(draft.name)} · {say(f'upload.state.{state}', lang)}"
+    return f"{plain(draft.name)} · {say(f'upload.state.{state}', lang)}"
 
 
 def _keep_all(files: Sequence[tuple[str, bytes]], lang: str) -> None:
