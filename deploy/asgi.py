@@ -40,11 +40,11 @@ from deploy import asset, settings
 from deploy.activity import Activity, ThisMachineOnly
 from deploy.guard import Document, Guard, security_headers
 from deploy.shell import chunks, script_hashes, shell
-from deploy.theme import keep_theme
 from deploy.upload_gate import MIB, Held, Quota, UploadGate
 from desk.rights import Mode
 from pages.parts import identity
 from pages.parts.navigation import ADDRESSES
+from pages.parts.theme import keep_theme
 from pages.parts.vendor import plotly_script
 from text.lookup import LANGUAGES, say
 

@@ -7,7 +7,7 @@ from streamlit import config
 from streamlit.proto.NewSession_pb2 import NewSession
 from streamlit.runtime import app_session
 
-from deploy import theme
+from pages.parts import theme
 
 
 @pytest.fixture
