@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from text.dates import day
 from views.argument import WrongArgument
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ def edition(number: str | None, as_of: str | None, lang: str) -> Edition:
     except store.NoEdition as none:
         newest = none.newest
     if not newest:
-        raise WrongArgument("cli.wrong.no_edition", day=day(store.releases()[0].effective_at, lang))
+        raise WrongArgument("cli.wrong.no_edition", day=_first_day(lang))
     raise WrongArgument("cli.wrong.edition", found=number, newest=newest)
 
 
@@ -41,8 +40,15 @@ def _known_at(number: str | None, as_of: str, lang: str) -> Edition:
     try:
         return store.as_of(moment)
     except store.NoEdition:
-        first = day(store.releases()[0].effective_at, lang)
-        raise WrongArgument("cli.wrong.before_first", found=as_of, day=first) from None
+        raise WrongArgument("cli.wrong.before_first", found=as_of, day=_first_day(lang)) from None
+
+
+def _first_day(lang: str) -> str:
+    """The day on which the first edition takes effect."""
+    from data import store
+    from text.dates import day
+
+    return day(store.releases()[0].effective_at, lang)
 
 
 def numbered(name: str, found: str) -> int:

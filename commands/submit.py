@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from os import fsencode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,6 +62,8 @@ def _proposal(
     file: str, statuses: tuple[str, ...], reason: str, accept_dropped: bool, basis: str | None, **said: str
 ) -> Proposal:
     """The proposal of a file, with all that was typed about it; WrongArgument for what does not fit."""
+    from dataclasses import replace
+
     from data.workbook import Answers
     from desk.origin import Source
     from desk.proposal import propose

@@ -31,11 +31,13 @@ class Terminal(click.Group):
         """Run a command and leave with its exit code."""
         words = list(sys.argv[1:] if args is None else args)
         lang = "en" if "en" in values(words, "--lang") else "id"
-        put_into_words(self, lang)
+        if "--help" in words:  # reading all words takes a while, which those who want figures need not wait
+            put_into_words(self, lang)
         _speak_utf8()
         try:
             code = super().main(words, *rest, **(extra | {"standalone_mode": False}))
         except click.exceptions.NoArgsIsHelpError as bare:
+            put_into_words(self, lang)
             click.echo(bare.ctx.get_help() if bare.ctx else "")
             code = 0
         except click.ClickException as unread:

@@ -1,5 +1,7 @@
 """From a file to an edition at the terminal: what each step says, and its last word."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 from data import store
 from model.observations import COLUMNS, KEY
 from tests.data.store import postgres
-from tests.terminal import approved, known_people, process, published, run, written
+from tests.terminal import ROOT, approved, known_people, process, published, run, written
 
 ITEM = ("--region", "1212", "--item", "C", "--period", "2023", "--price-basis", "constant_2010")
 """A figure that the synthetic table has."""
@@ -74,6 +76,15 @@ def test_the_same_file_is_one_submission_however_often_it_comes(tmp_path: Path) 
         assert (again.code, again.last) == (0, first.last) and "sudah pernah diajukan" in again.out
     assert store.head() == head
     assert "sudah pernah diajukan" not in first.out
+
+
+def test_the_same_file_handed_in_by_many_at_one_moment_is_one_submission(tmp_path: Path) -> None:
+    words = (sys.executable, "cli.py", "submit", str(written(tmp_path)), "--by", "ana")
+    many = [subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    told = [one.communicate()[0] for one in many]
+    assert [one.returncode for one in many] == [0, 0, 0]
+    assert len({out.split()[-1] for out in told}) == 1
+    assert sum("sudah pernah diajukan" in out for out in told) == 2
 
 
 def test_figures_that_all_stand_already_are_no_change_and_are_submitted_all_the_same(tmp_path: Path) -> None:
