@@ -33,7 +33,7 @@ def whole(here: Context) -> None:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.markdown(_line(one, lang))
             if may and st.button(say("calendar.withdraw", lang), key=f"withdraw-{one.id}"):
-                act(partial(_withdraw, one.id), lang)
+                act(partial(withdraw, one.id), lang)
     if not calendar.upcoming():
         st.info(say("calendar.none", lang))
     if may:
@@ -93,14 +93,16 @@ def _announcing(here: Context) -> None:
             )
         at = moment("announce", lang)
         if st.button(say("calendar.announce.do", lang), key="announce", disabled=at is None) and at is not None:
-            act(partial(_announce, at, region, approach, period or ""), lang)
+            act(partial(announce_one, at, region, approach, period or ""), lang)
 
 
-def _announce(at: datetime, region: str, approach: str, period: str) -> Outcome:
+def announce_one(at: datetime, region: str, approach: str, period: str) -> Outcome:
+    """Announces a date to everybody."""
     made = calendar.announce(identity.person(), at, region, approach, period)
     return "calendar.announced", {"moment": made.at}
 
 
-def _withdraw(id: int) -> Outcome:
+def withdraw(id: int) -> Outcome:
+    """Takes an announcement back."""
     made = calendar.withdraw(identity.person(), id)
     return "calendar.withdrawn", {"moment": made.at}
