@@ -17,6 +17,11 @@ NAMES = ("a", "b")
 SEAT = "pdrb_seat"
 
 
+def seat(visitor: requests.Session, port: str) -> None:
+    """Puts the cookie into a browser that nginx would give it for the replica on a port."""
+    visitor.cookies.set(SEAT, port, domain="localhost.local", path="/")
+
+
 @dataclass
 class Two:
     """The office, and its replicas by the port that each listens on."""
@@ -39,6 +44,10 @@ class Two:
             if visitor.cookies[SEAT] == wanted:
                 return visitor
         raise AssertionError(f"nginx sends nobody to replica {name}")
+
+    def move(self, visitor: requests.Session, name: str) -> None:
+        """Lets nginx send a browser to the replica `name` from now on."""
+        seat(visitor, str(self.replicas[name].port))
 
     def at(self, seat: str) -> str:
         """The name of the replica that a cookie names."""

@@ -13,7 +13,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from tests.office import XSRF
-from tests.replicas import SEAT
+from tests.replicas import SEAT, seat
 
 TRIES_EVERY = 0.5
 """Seconds between two tries to come back; a browser waits as long at first."""
@@ -61,8 +61,7 @@ class Viewer:
         for told in self.line.response.headers.get_all("Set-Cookie"):
             name, _, value = told.split(";")[0].partition("=")
             if name == SEAT:
-                self.visitor.cookies.clear(domain="localhost.local", path="/", name=SEAT)
-                self.visitor.cookies.set(SEAT, value, domain="localhost.local", path="/")
+                seat(self.visitor, value)
         self.due.clear()
         self._ask()
         self.until(lambda message: message.WhichOneof("type") == "script_finished", within=60)

@@ -25,6 +25,7 @@ from data.store.errors import (
     WrongState,
 )
 from data.store.logbook import acts, head
+from data.store.logins import LoginState, login, note_login
 from data.store.moment import JAKARTA
 from data.store.people import ROLES, User, revoke, set_user, user, users
 from data.store.publish import Published, publish, release_of, send_back
@@ -91,7 +92,10 @@ __all__ = [
     "head",
     "history",
     "JAKARTA",
+    "login",
+    "LoginState",
     "NoEdition",
+    "note_login",
     "NothingToRestore",
     "now",
     "observations_of",

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, inspect, select
 
 from data.store import audit, moment
 from data.store.errors import StoreNewer
-from data.store.migrations import first, second, third
+from data.store.migrations import first, fourth, second, third
 from data.store.tables import schema_version
 
 
@@ -19,7 +19,7 @@ class Step(Protocol):
         """The SQL of the step, for `sqlite` or `postgresql`."""
 
 
-STEPS: tuple[Step, ...] = (first, second, third)
+STEPS: tuple[Step, ...] = (first, second, third, fourth)
 
 
 def version(conn: Connection) -> int:

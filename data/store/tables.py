@@ -55,3 +55,4 @@ announcement = _table(
 )
 draft = _table("draft", "id", "owner", "name", "answers", "updated_at", "digest", content=LargeBinary)
 deck = _table("deck", "id", "owner", "title", "content", "updated_at", "digest")
+login = _table("login", "id", "at", ended=Integer)

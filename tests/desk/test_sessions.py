@@ -4,11 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from data import store
 from desk.sessions import Login, Logins, login_of
 
 BEGAN = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 IDLE = timedelta(minutes=30)
 CLAIMS = {"sub": "ana", "iss": "https://masuk.example", "iat": BEGAN.timestamp(), "nonce": "n1"}
+
+
+pytestmark = pytest.mark.usefixtures("own_store")
 
 
 def login(**other: object) -> Login:
@@ -79,7 +83,7 @@ def test_forgetting_brings_nothing_back() -> None:
         fresh = login(sub="budi", iat=after(minutes=minute).timestamp())
         logins.touch(fresh, after(minutes=minute))
         assert not logins.lasts(login(), after(minutes=minute))
-    assert len(logins._active) <= 8 and not logins._ended
+    assert len(logins._seen) <= 8
 
 
 @pytest.mark.parametrize("ahead", [1, 10, 30])
@@ -96,9 +100,58 @@ def test_a_login_of_a_time_far_to_come_is_not_taken() -> None:
     assert not Logins(IDLE).lasts(login(iat=after(minutes=31).timestamp()), BEGAN)
 
 
-def test_a_new_process_takes_fresh_logins_only() -> None:
-    before, now = Logins(IDLE), Logins(IDLE)
-    before.touch(login(), after(minutes=25))
-    before.touch(login(), after(minutes=50))
-    assert now.lasts(login(), after(minutes=25))
-    assert not now.lasts(login(), after(minutes=50))
+def test_a_login_goes_on_in_another_process_and_after_a_restart() -> None:
+    here, there = Logins(IDLE), Logins(IDLE)
+    for minute in (25, 50):
+        here.touch(login(), after(minutes=minute))
+    assert there.lasts(login(), after(minutes=80))
+    assert not there.lasts(login(), after(minutes=80, seconds=1))
+
+
+def test_a_login_that_ended_in_one_process_is_over_in_every_other() -> None:
+    here, there = Logins(IDLE), Logins(IDLE)
+    there.touch(login(), after(minutes=5))
+    here.end(login(), after(minutes=6))
+    assert not there.lasts(login(), after(minutes=6))
+    there.touch(login(), after(minutes=7))
+    assert not Logins(IDLE).lasts(login(), after(minutes=8))
+
+
+def test_what_was_done_elsewhere_keeps_a_login_here() -> None:
+    here, there = Logins(IDLE), Logins(IDLE)
+    assert here.lasts(login(), after(minutes=1))
+    there.touch(login(), after(minutes=29))
+    assert here.lasts(login(), after(minutes=59))
+    assert not here.lasts(login(), after(minutes=59, seconds=1))
+
+
+def test_the_store_is_written_now_and_then_not_for_each_thing_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    noted: list[datetime] = []
+    note = store.note_login
+    monkeypatch.setattr(store, "note_login", lambda id, at, *rest: noted.append(at) or note(id, at, *rest))
+    logins = Logins(IDLE)
+    for second in range(0, 300, 2):
+        logins.touch(login(), after(seconds=second))
+    assert noted == [after(minutes=minute) for minute in range(5)]
+
+
+def test_the_store_is_asked_again_after_a_second() -> None:
+    here, there = Logins(IDLE), Logins(IDLE)
+    assert here.lasts(login(), after(minutes=1))
+    there.end(login(), after(minutes=1))
+    assert here.lasts(login(), after(minutes=1, seconds=0.9))
+    assert not here.lasts(login(), after(minutes=1, seconds=1))
+
+
+def test_while_the_store_does_not_answer_what_is_known_here_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> None:
+        raise store.Unavailable("away")
+
+    logins = Logins(IDLE)
+    logins.touch(login(), after(minutes=20))
+    monkeypatch.setattr(store, "login", away)
+    monkeypatch.setattr(store, "note_login", away)
+    logins.touch(login(), after(minutes=45))
+    assert logins.lasts(login(), after(minutes=75))
+    logins.end(login(), after(minutes=75))
+    assert not logins.lasts(login(), after(minutes=75))

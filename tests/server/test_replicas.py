@@ -5,20 +5,22 @@ The times are promised; the tests allow four times as much. `make campaign` coun
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
 import pytest
+import requests
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data import store
 from tests import terminal
 from tests.conftest import ROOT
+from tests.office import XSRF
 from tests.proxy import believed
-from tests.replicas import NAMES, Two
+from tests.replicas import NAMES, SEAT, Two
 from tests.viewer import Viewer
 
 pytestmark = pytest.mark.server
@@ -119,6 +121,57 @@ def test_what_one_replica_publishes_the_other_shows(two: Two, people: None, tmp_
         first = store.edition()
     with in_store(two, "b"):
         assert store.edition().content_hash == first.content_hash and store.verify() == ()
+
+
+def uploads(two: Two, visitor: requests.Session, name: str) -> int:
+    """The status of a small upload into a page of one's own on a replica."""
+    two.move(visitor, name)
+    with two.office.page_of(visitor) as session:
+        token = {"X-Xsrftoken": visitor.cookies.get(XSRF, "")}
+        address = f"{two.site}/_stcore/upload_file/{session}/f"
+        return visitor.put(address, headers=token, files={"file": ("uji.csv", b"SINTETIS;1")}, timeout=30).status_code
+
+
+@pytest.fixture
+def ana(two: Two, people: None) -> requests.Session:
+    """The browser of an analyst who has signed in."""
+    two.office.open_account("ana")
+    return two.office.sign_in("ana")
+
+
+def test_a_login_holds_on_both_replicas_and_outlives_one(two: Two, ana: requests.Session) -> None:
+    assert [uploads(two, ana, name) for name in NAMES] == [204, 204]
+    two.replicas["a"].kill()
+    try:
+        assert uploads(two, ana, "a") == 204 and two.at(ana.cookies[SEAT]) == "b"
+    finally:
+        two.replicas["a"].start()
+
+
+def test_signing_out_on_one_replica_ends_the_login_on_the_other(two: Two, ana: requests.Session) -> None:
+    thief = requests.Session()
+    thief.cookies.update(ana.cookies)
+    assert uploads(two, thief, "b") == 204
+    two.move(ana, "a")
+    ana.get(f"{two.site}/auth/logout", allow_redirects=False, timeout=10)
+    until(lambda: uploads(two, thief, "b") == 403)
+    assert uploads(two, thief, "a") == 403
+
+
+def test_a_role_that_was_taken_away_is_gone_on_both_replicas(two: Two) -> None:
+    two.office.open_account("rina")
+    two.office.give("rina", "analyst")
+    rina = two.office.sign_in("rina")
+    assert uploads(two, rina, "b") == 204
+    two.office.take("rina")
+    assert [uploads(two, rina, name) for name in NAMES] == [403, 403]
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Waits until something holds that has to within a second."""
+    end = time.monotonic() + SLACK
+    while not holds():
+        assert time.monotonic() < end
 
 
 @pytest.mark.campaign
