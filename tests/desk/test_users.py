@@ -109,3 +109,23 @@ def test_each_act_is_in_the_audit_chain_with_who_did_it() -> None:
     acts = store.acts(4)
     written = [str(act) for act in acts]
     assert "terminal" in written[0] and all("adi" in line and "ana" in line for line in written[1:])
+
+
+def test_the_terminal_knows_who_acts_by_name() -> None:
+    users.add(ADMIN, "Ana@BPS.example", Role.ANALYST)
+    assert users.named(" ANA@bps.example ", Mode.OFFICE) == Person("ana@bps.example", Role.ANALYST)
+    assert users.named("adi", Mode.OFFICE) == ADMIN
+    users.add(ADMIN, "siti", Role.APPROVER)
+    users.revoke(ADMIN, "siti")
+    for name, key in (("eka", "users.unknown"), ("siti", "users.inactive"), ("a b", "users.name"), ("", "users.name")):
+        with pytest.raises(UserProblem) as problem:
+            users.named(name, Mode.OFFICE)
+        assert problem.value.key == key
+
+
+def test_one_person_alone_is_called_as_she_likes() -> None:
+    assert users.named(" Siti Aminah ", Mode.LOCAL) == Person("Siti Aminah", mode=Mode.LOCAL)
+    for name in ("", "  ", "a\nb", "a`b", "x" * 255):
+        with pytest.raises(UserProblem) as problem:
+            users.named(name, Mode.LOCAL)
+        assert problem.value.key == "users.name"
