@@ -1,20 +1,22 @@
 """Two replicas of the server on one real PostgreSQL, behind a real nginx that ends TLS; a provider beside them."""
 
+import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import requests
 
-from tests.conftest import free_port, running
+from tests.conftest import ROOT, free_port, running
 from tests.data.store import postgres
 from tests.office import Office, identity_provider, secrets
 from tests.proxy import believed, nginx
 
 NAMES = ("a", "b")
 SEAT = "pdrb_seat"
+REPORT = ROOT / "bench" / "results" / "replicas.json"
 
 
 def seat(visitor: requests.Session, port: str) -> None:
@@ -115,3 +117,9 @@ def two_replicas(folder: Path, **settings: str) -> Iterator[Two]:
             held.callback(two.replicas[name].stop)
             two.replicas[name].start()
         yield two
+
+
+def reported(name: str, counted: Mapping[str, object]) -> None:
+    """Keeps what a long trial counted in `bench/results/`."""
+    kept = json.loads(REPORT.read_text(encoding="utf-8")) if REPORT.exists() else {}
+    REPORT.write_text(json.dumps(kept | {name: counted}, indent=2, sort_keys=True) + "\n", encoding="utf-8")

@@ -3,7 +3,6 @@
 The times are promised; the tests allow four times as much. `make campaign` counts what is reached.
 """
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,17 +16,15 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data import store
 from tests import terminal
-from tests.conftest import ROOT
 from tests.office import XSRF
 from tests.proxy import believed
-from tests.replicas import NAMES, SEAT, Two
+from tests.replicas import NAMES, SEAT, Two, reported
 from tests.viewer import Viewer
 
 pytestmark = pytest.mark.server
 BACK_WITHIN, SHOWN_WITHIN, SLACK = 10, 5, 4
 """Seconds promised, and how many times as much a test allows."""
 VIEWERS = 4
-REPORT = ROOT / "bench" / "results" / "replicas.json"
 
 
 @pytest.fixture(autouse=True)
@@ -188,4 +185,4 @@ def test_twenty_deaths_and_twenty_editions(two: Two, people: None, tmp_path: Pat
         "offered, median s": round(median(shown), 2),
         "offered, longest s": round(max(shown), 2),
     }
-    REPORT.write_text(json.dumps(counted, indent=2) + "\n", encoding="utf-8")
+    reported("viewers", counted)
