@@ -117,6 +117,38 @@ def nginx(folder: Path, ports: tuple[int, int]) -> Iterator[str]:
         process.wait(timeout=20)
 
 
+def caddy_settings(folder: Path, ports: tuple[int, int], port: int) -> Path:
+    """The configuration of `deploy/Caddyfile` for replicas on these ports, itself on `port`, in a file of its own."""
+    chain, key = certificate(folder)
+    changes = {
+        "{\n\tservers": "{\n\tadmin off\n\tauto_https off\n\tservers",
+        f"{NAME} {{": f"https://{SITE}:{port} {{\n\tbind 127.0.0.1\n\ttls {chain} {key}",
+        "reverse_proxy 127.0.0.1:8501 127.0.0.1:8502": f"reverse_proxy 127.0.0.1:{ports[0]} 127.0.0.1:{ports[1]}",
+        "/srv/pdrb/deploy": str(ROOT / "deploy"),
+    }
+    ours = (ROOT / "deploy" / "Caddyfile").read_text(encoding="utf-8")
+    made = folder / "Caddyfile"
+    made.write_text(changed(ours, changes), encoding="utf-8")
+    return made
+
+
+@contextmanager
+def caddy(folder: Path, ports: tuple[int, int]) -> Iterator[str]:
+    """Caddy before two replicas: gives the address of the site. Its certificate is `folder`/fullchain.pem."""
+    port = free_port()
+    made = caddy_settings(folder, ports, port)
+    command = [program("caddy"), "run", "--config", made, "--adapter", "caddyfile"]
+    places = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    with (folder / "caddy.txt").open("w") as log:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=os.environ | places)
+        try:
+            _wait(port, process)
+            yield f"https://{SITE}:{port}"
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
 @contextmanager
 def believed(folder: Path) -> Iterator[None]:
     """Lets this process believe the certificate of the site."""

@@ -2,8 +2,8 @@
 
 import json
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from tests.data.store import postgres
 from tests.office import Office, identity_provider, secrets
 from tests.proxy import believed, nginx
 
+Proxy = Callable[[Path, tuple[int, int]], AbstractContextManager[str]]
 NAMES = ("a", "b")
 SEAT = "pdrb_seat"
 REPORT = ROOT / "bench" / "results" / "replicas.json"
@@ -93,13 +94,13 @@ class Replica:
 
 
 @contextmanager
-def two_replicas(folder: Path, **settings: str) -> Iterator[Two]:
-    """An office of two replicas; all of it ends with the block."""
+def two_replicas(folder: Path, before: Proxy = nginx, **settings: str) -> Iterator[Two]:
+    """An office of two replicas behind a proxy; all of it ends with the block."""
     ports = (free_port(), free_port())
     with ExitStack() as held:
         socket = held.enter_context(postgres.server())
         database = postgres.database(socket, "pdrb")
-        site = held.enter_context(nginx(folder, ports))
+        site = held.enter_context(before(folder, ports))
         held.enter_context(believed(folder))
         provider = held.enter_context(identity_provider(folder))
         office = Office(site, provider, folder, database)

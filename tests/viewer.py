@@ -78,7 +78,7 @@ class Viewer:
     def until(self, wanted: Callable[[ForwardMsg], bool], within: float) -> float:
         """Waits for a message, the parts that are due renewed meanwhile; gives the moment that it came at.
 
-        ConnectionClosed where the line breaks before.
+        ConnectionClosed where the line breaks before, TimeoutError where it does not come.
         """
         end = time.monotonic() + within
         assert self.line is not None
@@ -94,7 +94,7 @@ class Viewer:
             self._note(message)
             if wanted(message):
                 return time.monotonic()
-        raise AssertionError(f"nothing of the kind within {within} s")
+        raise TimeoutError(f"nothing of the kind within {within} s")
 
     def _note(self, message: ForwardMsg) -> None:
         kind = message.WhichOneof("type")
@@ -116,7 +116,7 @@ class Viewer:
                 return time.monotonic()
             except (ConnectionClosed, InvalidStatus, OSError, requests.RequestException):
                 time.sleep(TRIES_EVERY)
-        raise AssertionError(f"not back within {within} s")
+        raise TimeoutError(f"not back within {within} s")
 
     def close(self) -> None:
         """Leaves the page."""
