@@ -118,7 +118,7 @@ def test_one_figure_is_followed_through_all_editions(visit: Open, lang: str) -> 
         period="2025",
     )
     assert shown.iloc[:, 0].tolist() == kept["edition"].tolist()[::-1] == [19, 14]
-    assert ("berubah 1 kali" if lang == "id" else "changed 1 times") in text_of(at)
+    assert ("berubah 1 kali" if lang == "id" else "changed 1×") in text_of(at)
 
 
 def test_each_choice_of_a_figure_leaves_the_next_only_what_there_is(visit: Open) -> None:
