@@ -51,6 +51,8 @@ from text.lookup import LANGUAGES, say
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = Path(os.environ.get("PDRB_APP", ROOT / "app.py"))
 STREAMLIT = Path(file_util.get_static_dir())
+LARGEST_MESSAGE = 4 * MIB
+"""What a browser may send at once over its socket: files take another way, and all that is typed is far smaller."""
 CONNECTIONS = 1000
 """Connections at once, sockets of open pages among them; who comes then is told to come later."""
 log = logging.getLogger("uvicorn.error")
@@ -201,7 +203,7 @@ def main() -> None:
         host=settings.host(),
         port=int(os.environ.get("PORT", "8501")),
         ws="websockets-sansio",
-        ws_max_size=config.get_option("server.maxMessageSize") * 1024 * 1024,
+        ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=False,
         ws_ping_interval=30,
         ws_ping_timeout=30,

@@ -54,10 +54,11 @@ class Door:
         self.gate = UploadGate(self.inner, lambda _: self.who, lambda: self.inner.files, quota)
 
     async def knock(
-        self, person: Person, path: str, size: int | None = 10, method: str = "PUT", query: str = ""
+        self, person: Person, path: str, size: int | None = 10, method: str = "PUT", query: str = "", coding: str = ""
     ) -> tuple[int, str]:
         self.who = person
         length = [] if size is None else [(b"content-length", str(size).encode())]
+        length += [(b"transfer-encoding", coding.encode())] if coding else []
         scope = {"type": "http", "method": method, "path": path, "query_string": query.encode(), "headers": length}
         sent: list[Message] = []
 
@@ -118,6 +119,11 @@ def test_only_putting_and_deleting_is_served(method: str) -> None:
 
 def test_a_file_without_a_size_is_refused() -> None:
     assert Door().put(ANA, "s", "f", None)[0] == 411
+
+
+@pytest.mark.parametrize("coding", ["chunked", "gzip, chunked", "identity"])
+def test_a_file_whose_size_may_be_a_lie_is_refused(coding: str) -> None:
+    assert Door().put(ANA, "s", "f", 10, coding=coding)[0] == 411
 
 
 def test_a_file_above_the_limit_is_refused_before_it_is_read() -> None:

@@ -10,6 +10,7 @@ import requests
 
 from tests.conftest import ROOT, free_port
 from tests.office import XSRF, Office, office
+from tests.server.test_answers import status_of
 
 pytestmark = pytest.mark.server
 TINY = {"file": ("uji.csv", b"SINTETIS;1")}
@@ -125,6 +126,32 @@ def test_local_mode_lets_its_one_person_upload(local_server: str) -> None:
         assert upload(alone, visitor, session).status_code == 204
         visitor.cookies.clear()
         assert upload(alone, visitor, session).status_code == 403, "without the token that its page was given"
+
+
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        ("Transfer-Encoding: chunked",),
+        ("Content-Length: 10", "Transfer-Encoding: chunked"),
+        ("Transfer-Encoding: chunked", "Content-Length: 10"),
+        ("Content-Length: 10", "Content-Length: 200"),
+        ("Content-Length: 10, 200",),
+    ],
+)
+def test_a_size_that_may_be_a_lie_lets_nothing_in(local_server: str, lengths: tuple[str, ...]) -> None:
+    alone, visitor = Office(local_server, "", Path()), requests.Session()
+    with alone.page_of(visitor) as session:
+        cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in visitor.cookies)
+        head = (
+            *(f"PUT /_stcore/upload_file/{session}/f HTTP/1.1", f"Host: {local_server.removeprefix('http://')}"),
+            *(f"Cookie: {cookies}", f"X-Xsrftoken: {visitor.cookies[XSRF]}"),
+            *("Content-Type: multipart/form-data; boundary=b", "Connection: close", *lengths),
+        )
+        form = (
+            b'--b\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\n' + b"0" * 999 + b"\r\n--b--\r\n"
+        )
+        chunks = f"{len(form):x}\r\n".encode() + form + b"\r\n0\r\n\r\n"
+        assert status_of(local_server, "\n".join(head), chunks).split()[1] in ("400", "411")
 
 
 def test_a_setting_that_cannot_be_followed_ends_with_a_sentence() -> None:

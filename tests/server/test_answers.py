@@ -6,16 +6,18 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
 
 pytestmark = pytest.mark.server
 PAGES = ("", "pertumbuhan", "perdagangan-jasa", "struktur", "tentang")
 
 
-def status_of(server: str, head: str) -> str:
+def status_of(server: str, head: str, body: bytes = b"") -> str:
     """The first line of the answer to a request written by hand."""
     at = urlsplit(server)
     with socket.create_connection((at.hostname, at.port), timeout=10) as line:
-        line.sendall(head.replace("\n", "\r\n").encode() + b"\r\n\r\n")
+        line.sendall(head.replace("\n", "\r\n").encode() + b"\r\n\r\n" + body)
         return line.recv(200).decode().splitlines()[0]
 
 
@@ -133,6 +135,31 @@ def test_a_socket_is_opened_for_our_own_page_only(server: str) -> None:
     assert " 403 " in status_of(server, f"{socket_request}Origin: http://evil.example")
     foreign = socket_request.replace(at.netloc, "evil.example")
     assert " 421 " in status_of(server, f"{foreign}Origin: http://evil.example")
+
+
+@pytest.mark.parametrize("names", [("127.0.0.1", "evil.example"), ("evil.example", "127.0.0.1"), ()])
+def test_two_host_names_or_none_are_refused(server: str, names: tuple[str, ...]) -> None:
+    lines = "".join(f"\nHost: {name}" for name in names)
+    assert status_of(server, f"GET / HTTP/1.{min(1, len(names))}{lines}\nConnection: close").split()[1] in (
+        "400",
+        "421",
+    )
+
+
+def test_an_origin_that_is_none_of_ours_is_refused(server: str) -> None:
+    for origin in ("null", "http://127.0.0.1", "https://evil.example", server.replace("127.0.0.1", "localhost")):
+        assert requests.get(server, headers={"Origin": origin}, timeout=10).status_code == 403
+
+
+def test_a_message_larger_than_any_page_sends_ends_the_socket(server: str) -> None:
+    with connect(
+        f"{server.replace('http', 'ws')}/_stcore/stream", origin=server, subprotocols=["streamlit"], max_size=None
+    ) as line:
+        with pytest.raises(ConnectionClosed) as ended:
+            line.send(b"0" * (5 * 1024 * 1024))
+            while True:
+                line.recv(timeout=30)
+    assert ended.value.rcvd is not None and ended.value.rcvd.code == 1009
 
 
 def test_health_says_whether_the_warm_up_is_over(server: str) -> None:
