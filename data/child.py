@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from data.guard import MEBIBYTE, WORKBOOKS, refuse
-from data.limits import Limits, kill, limit, watch
+from data.limits import Limits, Watch, kill, limit
 from model.problems import Problem, Refusal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,15 +87,13 @@ def run(function: str, *args: object, limits: Limits | None = None) -> Any:
     if len(request) > MAX_REQUEST:
         refuse("too_large", f"{len(request):,} bytes", f"≤ {MAX_REQUEST:,} bytes")
     with _places, _start(function) as process:
-        ended, overtime = threading.Event(), threading.Event()
-        threading.Thread(target=watch, args=(process, allowed, ended, overtime), daemon=True).start()
+        watch = Watch(process, allowed)
         try:
-            answer, complaint = _converse(process, request)
+            answer, complaint = _converse(process, request, watch)
             process.wait()
         finally:
-            ended.set()
-            kill(process)
-    if overtime.is_set():
+            watch.end()
+    if watch.overtime:
         refuse("too_large", f"more than {allowed.wall:g} s", f"≤ {allowed.wall:g} s")
     if len(answer) > MAX_ANSWER:
         refuse("too_large", f"a result of more than {MAX_ANSWER:,} bytes", f"≤ {MAX_ANSWER:,} bytes")
@@ -120,18 +118,19 @@ def _start(function: str) -> "subprocess.Popen[bytes]":
     )
 
 
-def _converse(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[bytes, bytes]:
+def _converse(process: "subprocess.Popen[bytes]", request: bytes, watch: Watch) -> tuple[bytes, bytes]:
     """Send the request, take the answer and the complaints, none of them longer than is allowed."""
     assert process.stdin and process.stdout and process.stderr
     complaint = bytearray()
     threads = (
-        threading.Thread(target=_send, args=(process.stdin, request), daemon=True),
+        threading.Thread(target=_send, args=(process.stdin, request, watch), daemon=True),
         threading.Thread(target=_tail, args=(process.stderr, complaint), daemon=True),
     )
     for thread in threads:
         thread.start()
     answer = bytearray()
-    while len(answer) <= MAX_ANSWER and (piece := process.stdout.read(MEBIBYTE)):
+    while len(answer) <= MAX_ANSWER and (piece := process.stdout.read1(MEBIBYTE)):  # type: ignore[attr-defined]
+        watch.rest()
         answer += piece
     if len(answer) > MAX_ANSWER:
         kill(process)
@@ -140,13 +139,14 @@ def _converse(process: "subprocess.Popen[bytes]", request: bytes) -> tuple[bytes
     return bytes(answer), bytes(complaint)
 
 
-def _send(pipe: IO[bytes], request: bytes) -> None:
+def _send(pipe: IO[bytes], request: bytes, watch: Watch) -> None:
     """Write the request; a child that died before it read all is dealt with by its return code."""
     try:
         with pipe:
             pipe.write(request)
     except OSError:
         return
+    watch.begin()
 
 
 def _tail(pipe: IO[bytes], complaint: bytearray) -> None:

@@ -39,41 +39,73 @@ class Cell(NamedTuple):
 
 
 EMPTY = Cell()
+KINDS = tuple(Kind)
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 class Pool:
     """The different cells of a file, each under its code; code 0 is the empty cell.
 
-    `copies` are the codes of cells that repeat the corner of a merged range, each with the code of that corner.
+    A pool gives a cell for its code. It keeps what cells hold in lists of their own, for a large file has many numbers:
+    `kinds` the places in `KINDS`, `texts` what `Cell.text` says. `copies` are the codes of cells that repeat the corner
+    of a merged range, each with the code of that corner.
     """
 
     def __init__(self) -> None:
-        self.cells: list[Cell] = [EMPTY]
+        self.kinds, self.texts = bytearray((0,)), [""]
         self.copies: dict[int, int] = {}
-        self._codes: dict[Cell, int] = {EMPTY: 0}
+        self._digits: list[int | None] = [None]
+        self._passed_over: dict[int, int] = {}
+        self._codes: dict[tuple[int, str, int | None, int], int] = {}
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, code: int) -> Cell:
+        return Cell(KINDS[self.kinds[code]], self.texts[code], self._digits[code], self._passed_over.get(code, 0))
 
     def code(self, cell: Cell) -> int:
         """The code of a cell; equal cells have one code."""
-        code = self._codes.get(cell)
+        if cell is EMPTY:
+            return 0
+        key = (_RANK[cell.kind], cell.text, cell.digits, cell.passed_over)
+        code = self._codes.get(key)
         if code is None:
-            code = self._codes[cell] = self.add(cell)
+            code = self._codes[key] = self.add(cell)
         return code
 
     def add(self, cell: Cell) -> int:
-        """A code of its own for a cell."""
-        self.cells.append(cell)
-        return len(self.cells) - 1
+        """A code of its own for a cell; 0 for the empty one."""
+        if cell is EMPTY:
+            return 0
+        self.kinds.append(_RANK[cell.kind])
+        self.texts.append(cell.text)
+        self._digits.append(cell.digits)
+        if cell.passed_over:
+            self._passed_over[len(self.texts) - 1] = cell.passed_over
+        return len(self.texts) - 1
 
-    def add_all(self, cells: list[Cell]) -> list[int]:
-        """A code of its own for each of some cells; 0 for the empty cell."""
-        start = len(self.cells)
-        self.cells += cells
-        return [0 if cell is EMPTY else code for code, cell in enumerate(cells, start)]
+    def add_all(self, kind: Kind, texts: Sequence[str], digits: int | None = None) -> range:
+        """A code of its own for each of some cells of one kind."""
+        start = len(self.texts)
+        self.kinds += bytes((_RANK[kind],)) * len(texts)
+        self.texts += texts
+        self._digits += [digits] * len(texts)
+        return range(start, len(self.texts))
+
+    def uncalculate(self, code: int) -> None:
+        """Make a cell a formula without a result."""
+        self.kinds[code], self.texts[code], self._digits[code] = _RANK[Kind.FORMULA_WITHOUT_VALUE], "", None
 
     def copy(self, code: int) -> int:
         """A code for the same cell where a merged range repeats it."""
-        found = self.add(self.cells[code])
+        found = self.add(self[code])
         self.copies[found] = code
+        return found
+
+    def are(self, kind: Kind) -> NDArray[np.bool_]:
+        """Which cells are of a kind."""
+        found: NDArray[np.bool_] = np.frombuffer(bytes(self.kinds), np.uint8) == _RANK[kind]
         return found
 
 
@@ -112,8 +144,7 @@ class Sheet:
         """The filled cells of a row with their columns, from `left` up to before `right`."""
         part = slice(self.starts[row], self.starts[row + 1])
         pairs = zip(self.columns[part].tolist(), self.codes[part].tolist(), strict=True)
-        cells = self.pool.cells
-        return [(at, cells[code]) for at, code in pairs if left <= at and (right is None or at < right)]
+        return [(at, self.pool[code]) for at, code in pairs if left <= at and (right is None or at < right)]
 
     def at(self, row: int, column: int) -> Cell:
         """The cell at a place counted from 0; an empty one outside the sheet."""
@@ -122,7 +153,7 @@ class Sheet:
         start, end = self.starts[row], self.starts[row + 1]
         step = int(np.searchsorted(self.columns[start:end], column))
         held = step < end - start and self.columns[start + step] == column
-        return self.pool.cells[self.codes[start + step]] if held else EMPTY
+        return self.pool[self.codes[start + step]] if held else EMPTY
 
     @cached_property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:

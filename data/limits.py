@@ -17,13 +17,14 @@ LOOKED_AT_EVERY = 0.1
 class Limits:
     """What a child may use: address space in bytes, and seconds.
 
-    `cpu` seconds of processor, `wall` of the clock less those in which it waits for a processor that others use,
-    `longest` of the clock however long it waits (docs/decisions/0011-how-long-a-file-may-take.md).
+    `cpu` of processor; `wall` of its own time, which is the clock from when it has its file until it answers, less what
+    it waits for a processor that others use; `longest` of the clock in all. Why:
+    docs/decisions/0011-how-long-a-file-may-take.md.
     """
 
     memory: int = 512 * MEBIBYTE
     cpu: int = 5
-    wall: float = 4.8
+    wall: float = 4.5
     longest: float = 60.0
 
 
@@ -53,17 +54,42 @@ def kill(process: "subprocess.Popen[bytes]") -> None:
         return
 
 
-def watch(
-    process: "subprocess.Popen[bytes]", allowed: Limits, ended: threading.Event, overtime: threading.Event
-) -> None:
-    """End a child that takes longer than it may."""
-    began = time.monotonic()
-    while not ended.wait(LOOKED_AT_EVERY):
-        spent = time.monotonic() - began
-        if spent > allowed.longest or spent - waited(process.pid) > allowed.wall:
-            overtime.set()
-            kill(process)
-            return
+class Watch:
+    """Ends a child that takes longer than it may. It is told when the child has its file, and when it answers."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", allowed: Limits) -> None:
+        self.overtime = False
+        self._process, self._allowed = process, allowed
+        self._ended, self._answers = threading.Event(), threading.Event()
+        self._until = time.monotonic() + allowed.longest
+        self._began: float | None = None
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def begin(self) -> None:
+        """The child has its file, and its own time begins."""
+        self._began = time.monotonic() - waited(self._process.pid)
+
+    def rest(self) -> None:
+        """The child answers: from here on it may wait for whoever reads the answer."""
+        self._answers.set()
+
+    def end(self) -> None:
+        """The child has ended, or is ended now."""
+        self._ended.set()
+        kill(self._process)
+
+    def _look(self) -> None:
+        while not self._ended.wait(LOOKED_AT_EVERY):
+            if self._late() and self._process.poll() is None:
+                self.overtime = True
+                kill(self._process)
+                return
+
+    def _late(self) -> bool:
+        now = time.monotonic()
+        if self._began is None or self._answers.is_set():
+            return now > self._until
+        return now > self._until or now - self._began - waited(self._process.pid) > self._allowed.wall
 
 
 def waited(number: int) -> float:

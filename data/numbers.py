@@ -173,7 +173,7 @@ def decimals(number: str, amount: float | None = None) -> int:
     (2, 1)
     """
     point = number.find(".")
-    if point < 0 or len(number) <= 15 or len(number.replace(".", "").lstrip("-0")) <= 14:
+    if point < 0 or len(number) <= 15 or number[0] in "-0" and len(number.replace(".", "").lstrip("-0")) <= 14:
         return len(number) - point - 1 if point >= 0 else 0
     short = f"{float(number) if amount is None else amount:.14g}"
     if "e" in short:

@@ -30,6 +30,13 @@ class Tally:
             return Cell(passed_over=len(text))
         return Cell(Kind.TEXT, text) if text and not text.isspace() else EMPTY
 
+    def codes(self, texts: list[str]) -> dict[str, int]:
+        """The codes of some different texts, each of its own; 0 for those that are blank."""
+        if max(map(len, texts), default=0) > MAX_LABEL_TEXT:
+            return {text: self.pool.add(self.text(text)) for text in texts}
+        found = dict(zip(texts, self.pool.add_all(Kind.TEXT, texts), strict=True))
+        return found | {text: 0 for text in texts if not text or text.isspace()}
+
     def number(self, stored: str, code: str = "", epoch_1904: bool = False) -> Cell:
         """The cell of a number that is stored as text, under a number format; one too long is as a long text is."""
         return parsed(stored, code, epoch_1904) if len(stored) <= MAX_LABEL_TEXT else self.text(stored)

@@ -39,8 +39,7 @@ def read(text: str) -> Book:
 def _put(canvas: Canvas, row: int, records: list[list[str]]) -> None:
     """Put records on a canvas, the first of them in a row."""
     fields = list(itertools.chain.from_iterable(records))
-    distinct = list(dict.fromkeys(fields))
-    known = dict(zip(distinct, canvas.tally.pool.add_all(list(map(canvas.tally.text, distinct))), strict=True))
+    known = canvas.tally.codes(list(dict.fromkeys(fields)))
     widths = np.fromiter(map(len, records), np.int32, len(records))
     rows = np.repeat(np.arange(row, row + len(records), dtype=np.int32), widths)
     columns = np.arange(len(fields), dtype=np.int32) - np.repeat(np.cumsum(widths) - widths, widths).astype(np.int32)

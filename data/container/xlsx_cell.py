@@ -20,7 +20,7 @@ class Cells:
     """Makes the cells of a workbook from what they refer to: shared texts and the number formats of styles."""
 
     def __init__(self, strings: Sequence[Cell], formats: list[str], epoch_1904: bool, tally: Tally) -> None:
-        self.strings = np.array([self._code(tally, cell) for cell in strings or [EMPTY]], np.int32)
+        self.strings = [tally.pool.code(cell) for cell in strings]
         self.formats = formats
         self.epoch_1904 = epoch_1904
         self.tally = tally
@@ -28,48 +28,39 @@ class Cells:
         self._zeros: set[int] = set()
         self._calculated = False
 
-    @staticmethod
-    def _code(tally: Tally, cell: Cell) -> int:
-        return 0 if cell is EMPTY else tally.pool.code(cell)
-
-    def column(self, style: bytes, kind: bytes, formula: bool, stored: Sequence[bytes]) -> Codes:
-        """The codes of cells of one style and type, with formulas or without, by what they store as it stands.
-
-        Raises UnicodeDecodeError for bytes that are no text.
-        """
-        texts = [one.decode() for one in stored]
-        distinct = list(dict.fromkeys(texts))
-        if kind in (b"", b"n") and "" not in distinct:
-            codes = self._numbers(self.format(style.decode()), distinct)
+    def column(self, style: str, kind: str, formula: bool, stored: Sequence[str]) -> Codes:
+        """The codes of cells of one style and type, with formulas or without, by what they store as it stands."""
+        distinct: Sequence[str] = list(dict.fromkeys(stored))
+        if len(distinct) * 2 > len(stored):
+            distinct = stored
+        codes: Sequence[int]
+        if kind in ("", "n") and "" not in distinct:
+            codes = self._numbers(self.format(style), distinct)
             if formula:
                 self._calculate(codes)
         else:
-            codes = [self.code(style.decode(), kind.decode(), formula, text) for text in distinct]
-        if len(distinct) < len(texts):
-            codes = list(map(dict(zip(distinct, codes, strict=True)).__getitem__, texts))
+            codes = [self.code(style, kind, formula, text) for text in distinct]
+        if len(distinct) < len(stored):
+            codes = list(map(dict(zip(distinct, codes, strict=True)).__getitem__, stored))
         return np.array(codes, np.int32)
 
-    def _numbers(self, code: str, stored: list[str]) -> list[int]:
+    def _numbers(self, code: str, stored: Sequence[str]) -> Sequence[int]:
         """The codes of some numbers of one format.
 
         A plain decimal of at most 15 characters is the shortest decimal of its float as it stands.
         """
-        if is_date(code):
-            return self.tally.pool.add_all([self.tally.number(text, code, self.epoch_1904) for text in stored])
-        plain, long, shown, kind = PLAIN.fullmatch, LONG.fullmatch, digits(code), Kind.NUMBER
-        return self.tally.pool.add_all([
-            Cell(kind, text, shown)
-            if len(text) <= 15 and plain(text)
-            else Cell(kind, shortest(float(text)), shown)
-            if long(text)
-            else self.tally.number(text, code)
-            for text in stored
-        ])  # fmt: skip
+        plain, long = PLAIN.fullmatch, LONG.fullmatch
+        texts = [
+            text if len(text) <= 15 and plain(text) else shortest(float(text)) if long(text) else "" for text in stored
+        ]
+        if "" not in texts and not is_date(code):
+            return self.tally.pool.add_all(Kind.NUMBER, texts, digits(code))
+        return [self.tally.pool.add(self.tally.number(text, code, self.epoch_1904)) for text in stored]
 
-    def _calculate(self, codes: list[int]) -> None:
+    def _calculate(self, codes: Sequence[int]) -> None:
         """Take note of what formulas store: zeros, each under a code of its own, or something that was calculated."""
         for code in codes:
-            cell = self.tally.pool.cells[code]
+            cell = self.tally.pool[code]
             if cell.kind is Kind.NUMBER and cell.text == "0":
                 self._zeros.add(code)
             elif code:
@@ -78,10 +69,10 @@ class Cells:
     def code(self, style: str, kind: str, formula: bool, stored: str) -> int:
         """The code of a cell of a style number, a type, and what it stores; 0 where it is empty."""
         if formula and not stored and kind != "str":
-            return self._code(self.tally, Cell(Kind.FORMULA_WITHOUT_VALUE))
+            return self.tally.pool.code(Cell(Kind.FORMULA_WITHOUT_VALUE))
         cell = self._stored(style, kind, stored)
         if not formula or cell is EMPTY:
-            return self._code(self.tally, cell)
+            return self.tally.pool.code(cell)
         code = self.tally.pool.add(cell)
         self._calculate([code])
         return code
@@ -102,7 +93,7 @@ class Cells:
         index = int(value) if value.isdigit() and len(value) < 8 else -1
         if not 0 <= index < len(self.strings):
             refuse("not_a_workbook", f"a shared text {value!r:.20} that does not exist", WORKBOOKS)
-        return self.tally.pool.cells[self.strings[index]]
+        return self.tally.pool[self.strings[index]]
 
     def format(self, style: str) -> str:
         """The number format of a style; none for a style that the workbook does not have."""
@@ -118,17 +109,17 @@ class Cells:
             return
         pool = self.tally.pool
         for code in (*self._zeros, *(copy for copy, corner in pool.copies.items() if corner in self._zeros)):
-            pool.cells[code] = Cell(Kind.FORMULA_WITHOUT_VALUE)
+            pool.uncalculate(code)
 
 
 @lru_cache(maxsize=20_000)
-def column_of(letters: str | bytes) -> int:
+def column_of(letters: str) -> int:
     """The column that letters name, counted from 0.
 
-    >>> column_of("A"), column_of("aa"), column_of(b"XFD")
+    >>> column_of("A"), column_of("AA"), column_of("XFD")
     (0, 26, 16383)
     """
     number = 0
-    for letter in letters.upper() if isinstance(letters, bytes) else letters.upper().encode():
-        number = number * 26 + letter - 64
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
     return number - 1

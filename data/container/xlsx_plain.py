@@ -6,6 +6,7 @@ well-formed as it stands, and nothing is skipped over; anything else in the shee
 escapes) is `NotPlain`.
 """
 
+import codecs
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,15 +19,15 @@ from data.container.xlsx_cell import Cells, column_of
 from data.container.xlsx_shape import FORMULA, INLINE, ROW_TAG, Shapes, Token
 
 CELL = (
-    rb'<c r="@[A-Z]{1,3})@[1-9][0-9]{0,6})"(?: s="@[0-9]{1,6})")?(?: t="@[a-zA-Z]{1,9})")?'
-    rb"(?:/>|>(?:@<f)%s)?"
-    rb"(?:<v>@[^<>&]*)</v>|<v ?/>|"
-    rb'<is><t(?: xml:space="preserve")?>@[^<>&]*)</t></is>)?</c>)' % FORMULA
+    r'<c r="@[A-Z]{1,3})@[1-9][0-9]{0,6})"(?: s="@[0-9]{1,6})")?(?: t="@[a-zA-Z]{1,9})")?'
+    rf"(?:/>|>(?:@<f){FORMULA})?"
+    r"(?:<v>@[^<>&]*)</v>|<v ?/>|"
+    r'<is><t(?: xml:space="preserve")?>@[^<>&]*)</t></is>)?</c>)'
 )
-TOKEN = re.compile(CELL.replace(b"@", b"("))
-ROW = re.compile(b"%s(?:/>|>(?:%s)*+</row>)" % (ROW_TAG, CELL.replace(b"@", b"(?:")))
-HEAD = re.compile(rb"<sheetData(?:/>|>)")
-UTF_8 = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml(?![^>]*encoding=[\"'](?!utf-8|UTF-8))[^>]*\?>)?\s*<worksheet[^>]*>")
+TOKEN = re.compile(CELL.replace("@", "("))
+ROW = re.compile(f"{ROW_TAG}(?:/>|>(?:{CELL.replace('@', '(?:')})*+</row>)")
+HEAD = re.compile(r"<sheetData(?:/>|>)")
+UTF_8 = re.compile(r"\ufeff?(?:<\?xml(?![^>]*encoding=[\"'](?!utf-8|UTF-8))[^>]*\?>)?\s*<worksheet[^>]*>")
 PATIENCE = 4 * CHUNK
 
 
@@ -42,7 +43,7 @@ class _Rows:
         self.shapes = Shapes()
         self.loose: list[Token] = []
 
-    def take(self, pending: bytes) -> int:
+    def take(self, pending: str) -> int:
         """Take the rows at the beginning of some bytes; how many bytes they are."""
         at = end = 0
         while end >= 0:
@@ -54,7 +55,7 @@ class _Rows:
         self._take_loose()
         return at
 
-    def _any(self, pending: bytes, at: int) -> int:
+    def _any(self, pending: str, at: int) -> int:
         """Where the row ends that begins at a place, whatever its shape; -1 where none does."""
         found = ROW.match(pending, at)
         if not found:
@@ -84,17 +85,21 @@ class _Rows:
 
 
 def read_plain(chunks: Iterator[bytes], canvas: Canvas, cells: Cells) -> bytes:
-    """Take the plain rows of a sheet; what stands around them is returned, an XML document of its own."""
-    pending = next(chunks, b"")
+    """Take the plain rows of a sheet; what stands around them is returned, an XML document of its own.
+
+    Raises NotPlain, and UnicodeDecodeError for bytes that are no text.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    pending = decoder.decode(next(chunks, b""))
     found = HEAD.search(pending)
-    if not found or not UTF_8.match(pending) or b"<!" in pending[: found.start()] or found[0].endswith(b"/>"):
+    if not found or not UTF_8.match(pending) or "<!" in pending[: found.start()] or found[0].endswith("/>"):
         raise NotPlain
     head, pending = pending[: found.end()], pending[found.end() :]
     rows = _Rows(canvas, cells)
     while True:
         pending = pending[rows.take(pending) :]
-        if pending.startswith(b"</sheetData>"):
-            return head + pending + b"".join(chunks)
+        if pending.startswith("</sheetData>"):
+            return (head + pending).encode() + decoder.getstate()[0] + b"".join(chunks)
         if len(pending) > PATIENCE or not (chunk := next(chunks, b"")):
             raise NotPlain
-        pending += chunk
+        pending += decoder.decode(chunk)

@@ -10,17 +10,17 @@ import numpy as np
 from data.container.canvas import Canvas
 from data.container.xlsx_cell import Cells, column_of
 
-ROW_TAG = rb'<row(?: [a-zA-Z:0-9]+="[^"<>&]*")*+'
-FORMULA = rb'(?: [a-zA-Z:0-9]+="[^"<>&]*")*+(?:/>|>(?:[^<>&]|&(?:amp|lt|gt|quot|apos);)*+</f>)'
-SHARED, INLINE = b"s", b"inlineStr"
-SIMPLE = frozenset((b"", b"n", SHARED, INLINE))
+ROW_TAG = r'<row(?: [a-zA-Z:0-9]+="[^"<>&]*")*+'
+FORMULA = r'(?: [a-zA-Z:0-9]+="[^"<>&]*")*+(?:/>|>(?:[^<>&]|&(?:amp|lt|gt|quot|apos);)*+</f>)'
+SHARED, INLINE = "s", "inlineStr"
+SIMPLE = frozenset(("", "n", SHARED, INLINE))
 KEPT = 8
 OFTEN = 24
 """How many rows of a shape must have come before its pattern, which takes some milliseconds to make, is worth it."""
 LESSONS = 2000
 """After so many rows of no known shape, only one in eight is looked at again."""
 
-Token = tuple[bytes, ...]
+Token = tuple[str, ...]
 """Column letters, row, style, type, start of a formula, stored value, inline text of a cell."""
 
 
@@ -30,7 +30,7 @@ class _Cell:
     def __init__(self, token: Token) -> None:
         self.letters, _, self.style, kind, formula, value, inline = token
         self.filled = bool(value or inline)
-        self.kind, self.formula = (kind, bool(formula)) if self.filled else (b"", False)
+        self.kind, self.formula = (kind, bool(formula)) if self.filled else ("", False)
         self.simple = (
             kind in SIMPLE
             and (self.filled or not formula)
@@ -43,18 +43,19 @@ class _Cell:
         return self.style == other.style and (same or not (self.filled and other.filled))
 
     @property
-    def pattern(self) -> bytes:
+    def pattern(self) -> str:
         """What the cell looks like, filled, empty or left out, where the number of its row is the first group."""
-        start = rb'<c r="%s\1"%s' % (self.letters, b' s="%s"' % self.style if self.style else b"")
+        style = f' s="{self.style}"' if self.style else ""
+        start = rf'<c r="{self.letters}\1"{style}'
         if not self.filled:
-            return b"(?:%s(?:/>|></c>))?+" % start
-        kind = b' t="%s"' % self.kind if self.kind else b""
-        formula = b"<f" + FORMULA if self.formula else b""
+            return f"(?:{start}(?:/>|></c>))?+"
+        kind = f' t="{self.kind}"' if self.kind else ""
+        formula = "<f" + FORMULA if self.formula else ""
         if self.kind == INLINE and not self.formula:
-            value = rb'<is><t(?: xml:space="preserve")?>([^<>&]++)</t></is>'
+            value = r'<is><t(?: xml:space="preserve")?>([^<>&]++)</t></is>'
         else:
-            value = rb"<v>([^<>&]++)</v>"
-        return b"(?:%s(?:%s>%s%s</c>|/>|></c>))?+" % (start, kind, formula, value)
+            value = r"<v>([^<>&]++)</v>"
+        return f"(?:{start}(?:{kind}>{formula}{value}</c>|/>|></c>))?+"
 
 
 class Shape:
@@ -63,9 +64,9 @@ class Shape:
     def __init__(self, cells: list[_Cell]) -> None:
         self.cells = [cell for cell in cells if cell.filled]
         self.columns = np.array([column_of(cell.letters) for cell in self.cells], np.int32)
-        tag = rb'<row r="([1-9][0-9]{0,6})"(?: [a-zA-Z:0-9]+="[^"<>&]*")*+>'
-        self.pattern = re.compile(b"%s%s</row>" % (tag, b"".join(cell.pattern for cell in cells)))
-        self.rows: list[tuple[bytes | None, ...]] = []
+        tag = r'<row r="([1-9][0-9]{0,6})"(?: [a-zA-Z:0-9]+="[^"<>&]*")*+>'
+        self.pattern = re.compile(f"{tag}{''.join(cell.pattern for cell in cells)}</row>")
+        self.rows: list[tuple[str | None, ...]] = []
 
     def take(self, canvas: Canvas, cells: Cells) -> None:
         """Put the rows that were matched on the canvas."""
@@ -89,7 +90,7 @@ class _Draft:
     """A shape in the making: the cells of rows that agree, and how many rows they were since it was last made."""
 
     def __init__(self) -> None:
-        self.cells: dict[bytes, _Cell] = {}
+        self.cells: dict[str, _Cell] = {}
         self.count = 0
 
     def takes(self, row: list[_Cell]) -> bool:
@@ -115,7 +116,7 @@ class Shapes:
         self.drafts: list[_Draft] = []
         self.strangers = 0
 
-    def match(self, pending: bytes, at: int) -> int:
+    def match(self, pending: str, at: int) -> int:
         """Where the rows of known shapes end that begin at a place."""
         for shape in self.known:
             match, rows = shape.pattern.match, shape.rows

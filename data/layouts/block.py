@@ -49,7 +49,7 @@ def bands(sheet: Sheet) -> list[Band]:
 def _labels_in(sheet: Sheet, edge: int) -> int:
     """How many items are named in a column or the two after it."""
     codes = sheet.codes[(sheet.columns >= edge) & (sheet.columns < edge + 3)]
-    texts = (text_of(sheet.pool.cells[code]) for code in distinct(codes, sheet.pool))
+    texts = (text_of(sheet.pool[code]) for code in distinct(codes, sheet.pool))
     return len({meaning(text).any_item for text in texts if len(text) > 3} - {None})
 
 

@@ -1,12 +1,13 @@
 """Figures with their numbers: what each cell comes to in the number format of its table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from data.found import OF_A_YEAR
-from data.grid import Cell, Kind
+from data.grid import Cell, Kind, Pool
 from data.layouts.figure import BASIS, ITEM, MARK, QUARTER, REGION, UNIT, UNSAID, YEAR, Figures, name_code, name_of
 from data.layouts.period_word import ANNUAL
 from data.layouts.traits import Flags, distinct, traits
@@ -14,6 +15,8 @@ from data.layouts.words import FACTORS
 from data.numbers import NotANumber, decimals, plain, readable, strip, too_long, value
 
 BLANK, NUMBER, STRANGE, UNCALCULATED = range(4)
+AT_ONCE = 65_536
+"""How many numbers are made at a time: their texts take more memory than anything else of a large file."""
 SHIFT = {unit: -FACTORS[unit].adjusted() for unit in FACTORS}
 """By how many digits a unit is smaller than a billion rupiah."""
 
@@ -30,14 +33,14 @@ class Entries:
     number      the value as it stands in the file; NaN where there is none
     state       `NUMBER`; `BLANK` for a sign for missing; `STRANGE` or `UNCALCULATED` where something else stands
     decimals    of the number as it is written
-    plain       the decimal text of each number that is typed as text, by the code of its cell
+    form        the format of numbers that are typed as text
     """
 
     figures: Figures
     number: NDArray[np.float64]
     state: NDArray[np.int8]
     decimals: NDArray[np.int16]
-    plain: dict[int, str]
+    form: str
 
     def __len__(self) -> int:
         return len(self.figures)
@@ -79,9 +82,9 @@ class Entries:
             shift = SHIFT[name_of(unit)]
             if shift:
                 which = (units == unit) & self.present
-                table = np.zeros(len(self.figures.pool.cells))
-                for code in distinct(self.figures.codes[which], self.figures.pool):
-                    table[code] = float(f"{self.plain.get(code) or self.figures.pool.cells[code].text}e{-shift}")
+                table = np.zeros(len(self.figures.pool))
+                codes = distinct(self.figures.codes[which], self.figures.pool)
+                table[codes] = [float(f"{text}e{-shift}") for text in _decimals(self.figures.pool, codes, self.form)]
                 values[which] = table[self.figures.codes[which]]
         imports = self.said(ITEM) == name_code("IMP")
         values[imports] = np.abs(values[imports])
@@ -102,9 +105,9 @@ class Entries:
         pool, found = self.figures.pool, self.said(MARK).copy()
         typed = self.typed()
         codes = self.figures.codes[typed]
-        marks = np.full(len(pool.cells), UNSAID, np.int16)
+        marks = np.full(len(pool), UNSAID, np.int16)
         for code in traits(pool).bare:
-            marks[code] = name_code(strip(pool.cells[code].text)[1])
+            marks[code] = name_code(strip(pool.texts[code])[1])
         found[typed] = np.where(marks[codes] != UNSAID, marks[codes], found[typed])
         return found
 
@@ -112,33 +115,37 @@ class Entries:
 def numbered(figures: Figures, form: str) -> Entries:
     """The figures with their numbers in a format."""
     pool, told = figures.pool, traits(figures.pool)
-    state, written, number = np.zeros(len(pool.cells), np.int8), np.zeros(len(pool.cells), np.int16), told.amount.copy()
+    state, written, number = np.zeros(len(pool), np.int8), np.zeros(len(pool), np.int16), told.amount.copy()
     used = np.array(distinct(figures.codes, pool), np.int64)
-    is_stored, is_typed = ~np.isnan(number[used]), np.isin(told.form[used], readable(form))
-    stored, typed, others = used[is_stored], used[is_typed].tolist(), used[~is_stored & ~is_typed].tolist()
-    bare = [told.bare.get(code) or pool.cells[code].text for code in typed]
-    numbers = dict(zip(typed, plain(bare, form), strict=True))
-    number[typed] = list(map(float, numbers.values()))
-    state[stored] = state[typed] = NUMBER
-    state[[code for code, text in numbers.items() if too_long(text)]] = STRANGE
-    for code in others:
-        state[code], text = _read(pool.cells[code], form)
-        if text is not None:
-            numbers[code], number[code] = text, float(text)
-    for codes, texts in (
-        (stored, (pool.cells[code].text for code in stored.tolist())),
-        (list(numbers), numbers.values()),
-    ):
+    plainly = ~np.isnan(number[used]) | np.isin(told.form[used], readable(form))
+    state[used[plainly]] = NUMBER
+    for code in used[~plainly].tolist():
+        state[code] = _state(pool[code], form)
+    numbers = used[state[used] == NUMBER]
+    for start in range(0, len(numbers), AT_ONCE):
+        codes = numbers[start : start + AT_ONCE]
+        texts = _decimals(pool, codes.tolist(), form)
+        number[codes] = list(map(float, texts))
         written[codes] = list(map(decimals, texts, number[codes].tolist()))
-    at = figures.codes
-    return Entries(figures, number[at], state[at], written[at], numbers)
+        state[codes[list(map(too_long, texts))]] = STRANGE
+    return Entries(figures, number[figures.codes], state[figures.codes], written[figures.codes], form)
 
 
-def _read(cell: Cell, form: str) -> tuple[int, str | None]:
+def _decimals(pool: Pool, codes: Sequence[int], form: str) -> list[str]:
+    """The plain decimals of the cells of some numbers, in the format of those that are typed as text."""
+    bare, kinds = traits(pool).bare, traits(pool).typed
+    texts = [pool.texts[code] for code in codes]
+    typed = [at for at, code in enumerate(codes) if kinds[code]]
+    for at, text in zip(typed, plain([bare.get(codes[at]) or texts[at] for at in typed], form), strict=True):
+        texts[at] = text
+    return texts
+
+
+def _state(cell: Cell, form: str) -> int:
+    """What stands in a cell that is not plainly a number."""
     if cell.kind == Kind.FORMULA_WITHOUT_VALUE:
-        return UNCALCULATED, None
+        return UNCALCULATED
     try:
-        text = value(cell, form)
+        return BLANK if value(cell, form) is None else NUMBER
     except NotANumber:
-        return STRANGE, None
-    return (BLANK, None) if text is None else (NUMBER, text)
+        return STRANGE

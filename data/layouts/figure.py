@@ -143,7 +143,7 @@ class Figures:
 
     def cell(self, at: int) -> Cell:
         """The cell of a figure."""
-        return self.pool.cells[self.codes[at]]
+        return self.pool[self.codes[at]]
 
 
 def no_figures() -> Figures:

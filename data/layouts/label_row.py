@@ -55,10 +55,10 @@ class Labels:
         for at, (head, dense) in enumerate(zip(self.heads, self.columns, strict=True)):
             if not head:
                 continue
-            said = np.full((len(SILENT), len(self.pool.cells)), UNSAID, np.int16)
+            said = np.full((len(SILENT), len(self.pool)), UNSAID, np.int16)
             for code in distinct(dense, self.pool):
                 if code:
-                    said[:, code] = coded([under(head, labels.clean(text_of(self.pool.cells[code])))])[:, 0]
+                    said[:, code] = coded([under(head, labels.clean(text_of(self.pool[code])))])[:, 0]
             facts = over(facts, said[:, dense])
             rest.columns[at] = np.where((said != UNSAID).any(axis=0)[dense], 0, dense)
         return facts, rest
@@ -73,7 +73,7 @@ class Labels:
 
     def texts(self, codes: Sequence[int]) -> list[str]:
         """The texts of some cells, each once."""
-        return list(dict.fromkeys(text_of(self.pool.cells[code]).strip() for code in codes if code))
+        return list(dict.fromkeys(text_of(self.pool[code]).strip() for code in codes if code))
 
     def line(self, row: int) -> str:
         """The labels of a row as one text."""
@@ -87,7 +87,7 @@ class Labels:
             return [[]], np.zeros(self.count, np.int64)
         index = np.zeros(self.count, np.int64)
         for dense in columns:
-            index = _dense(index * len(self.pool.cells) + dense)
+            index = _dense(index * len(self.pool) + dense)
         first = np.zeros(int(index.max()) + 1, np.int64)
         first[index[::-1]] = np.arange(self.count)[::-1]
         return [self.texts([int(dense[row]) for dense in columns]) for row in first.tolist()], index
@@ -120,9 +120,9 @@ def read_labels(told: Labels, reader: Reader, bare: Flags) -> Read:
     `bare` rows hold no figure: they are headings for the rows below, or halves of labels.
     """
     facts, rest = told.under_heads()
-    kinds = np.zeros(len(told.pool.cells), np.int8)
+    kinds = np.zeros(len(told.pool), np.int8)
     for code in rest.codes():
-        cell = told.pool.cells[code]
+        cell = told.pool[code]
         kind = reader.kind(text_of(cell).strip())
         kinds[code] = FIGURE if kind == REST and looks(cell) else kind
     left, kemendagri, codes = np.zeros(told.count, bool), np.zeros(told.count, np.int64), [""]

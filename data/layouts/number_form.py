@@ -41,7 +41,7 @@ def adds_up(figures: Figures, form: str) -> bool:
     keys = zip(*facts[[REGION, BASIS, YEAR, QUARTER]].tolist(), strict=True)
     for key, item, code in zip(keys, facts[ITEM].tolist(), figures.codes.tolist(), strict=True):
         try:
-            number = value(figures.pool.cells[code], form)
+            number = value(figures.pool[code], form)
         except NotANumber:
             return False
         if number is not None and item >= 0:

@@ -75,7 +75,7 @@ def _cells(book: Book, wanted: Callable[[Cell], bool]) -> Iterator[tuple[str, tu
     for sheet in book.sheets:
         flags = ~traits(sheet.pool).value
         for code in np.flatnonzero(flags).tolist():
-            flags[code] = wanted(sheet.pool.cells[code])
+            flags[code] = wanted(sheet.pool[code])
         for step in np.flatnonzero(flags[sheet.codes]).tolist():
             row = int(np.searchsorted(sheet.starts, step, side="right")) - 1
-            yield sheet.name, (row, int(sheet.columns[step])), sheet.pool.cells[sheet.codes[step]]
+            yield sheet.name, (row, int(sheet.columns[step])), sheet.pool[sheet.codes[step]]

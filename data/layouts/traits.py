@@ -7,8 +7,6 @@ once, and what follows for a hundred thousand rows follows by arrays.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
-from operator import is_
 from typing import NamedTuple
 
 import numpy as np
@@ -61,24 +59,23 @@ class Traits(NamedTuple):
 @lru_cache(maxsize=2)
 def traits(pool: Pool) -> Traits:
     """The flags of all cells of a pool that is complete."""
-    cells = pool.cells
-    number = np.fromiter(map(is_, [cell.kind for cell in cells], repeat(Kind.NUMBER)), bool, len(cells))
-    stored = [code for code in np.flatnonzero(number).tolist() if len(cells[code].text) <= MOST_DIGITS]
-    amount, form = np.full(len(cells), np.nan), np.zeros(len(cells), np.int8)
-    amount[stored] = [float(cells[code].text) for code in stored]
-    typed = [code for code in np.flatnonzero(~number).tolist() if cells[code].kind is Kind.TEXT]
-    form[typed], bare = all_evidence([cells[code].text for code in typed])
+    number, text = pool.are(Kind.NUMBER), pool.are(Kind.TEXT)
+    amount, form = np.full(len(pool), np.nan), np.zeros(len(pool), np.int8)
+    stored = [code for code in np.flatnonzero(number).tolist() if len(pool.texts[code]) <= MOST_DIGITS]
+    amount[stored] = [float(pool.texts[code]) for code in stored]
+    typed = np.flatnonzero(text).tolist()
+    form[typed], bare = all_evidence([pool.texts[code] for code in typed])
     plain = number | (form > 0)
     found = Traits(
-        seen=plain.copy(), text=plain.copy(), typed=form > 0, value=plain.copy(), looks=plain.copy(),
-        figure=plain.copy(), label=np.zeros(len(cells), bool), occupied=plain.copy(), holds=plain.copy(),
+        seen=plain.copy(), text=plain.copy(), typed=text, value=plain.copy(), looks=plain.copy(),
+        figure=plain.copy(), label=np.zeros(len(pool), bool), occupied=plain.copy(), holds=plain.copy(),
         form=form, bare={typed[at]: text for at, text in bare.items()}, amount=amount,
     )  # fmt: skip
     for code in np.flatnonzero(~plain).tolist():
-        _tell(found, code, cells[code])
-    dated = [code for code in np.flatnonzero(form).tolist() if _YEAR.search(cells[code].text)]
+        _tell(found, code, pool[code])
+    dated = [code for code in np.flatnonzero(form).tolist() if _YEAR.search(pool.texts[code])]
     for code in (*dated, *np.flatnonzero((abs(amount) >= YEARS[0]) & (abs(amount) < YEARS[1])).tolist()):
-        found.figure[code] = not year_like(cells[code])
+        found.figure[code] = not year_like(pool[code])
     return found
 
 
@@ -86,7 +83,6 @@ def _tell(found: Traits, code: int, cell: Cell) -> None:
     """Set the flags of a cell that is no number, neither stored nor typed."""
     found.seen[code] = cell.kind is not Kind.EMPTY
     if cell.kind is Kind.TEXT:
-        found.typed[code] = True
         found.text[code] = bool(labels.clean(cell.text))
         found.value[code] = is_value(cell)
         found.label[code] = not found.value[code] and not is_numbering(text_of(cell))
@@ -130,12 +126,12 @@ class Rows:
         """The different texts of some columns, or of those cells among them that are flagged."""
         codes = np.concatenate([self._codes[:0], *map(self.held, columns)])
         chosen = codes if which is None else codes[which[codes]]
-        return {text_of(self.pool.cells[code]) for code in distinct(chosen, self.pool)}
+        return {text_of(self.pool[code]) for code in distinct(chosen, self.pool)}
 
 
 def distinct(codes: Codes, pool: Pool) -> list[int]:
     """The different codes among some, in ascending order."""
-    present = np.zeros(len(pool.cells), bool)
+    present = np.zeros(len(pool), bool)
     present[codes] = True
     found: list[int] = np.flatnonzero(present).tolist()
     return found
