@@ -56,18 +56,22 @@ def verify() -> tuple[Misfit, ...]:
         where, unfit = place(), [Misfit("database", str(damaged))]
     else:
         unfit = []
-    for check in (_database, _chain, _audited, _raw_files, _workbench, _releases, _editions):
-        try:
-            with reading(where) as conn:
-                _tolerate(conn)
-                unfit += check(conn, where)
-        except Unavailable as damaged:
-            unfit.append(Misfit("database", f"{check.__name__.strip('_')}: {damaged}"))
+    for check in (_database, _chain, _audited, _raw_files, _workbench, _figures):
+        for tolerant in (False, True):
+            try:
+                with reading(where) as conn:
+                    if tolerant:
+                        _tolerate(conn)
+                    unfit += check(conn, where)
+                break
+            except Unavailable as damaged:
+                if tolerant:
+                    unfit.append(Misfit("database", f"{check.__name__.strip('_')}: {damaged}"))
     return tuple(dict.fromkeys(unfit))
 
 
 def _tolerate(conn: Connection) -> None:
-    """Gives text that is no UTF-8 as it is, so that it can be named."""
+    """Gives text that is no UTF-8 as it is, so that it can be named; this takes twice as long."""
     if conn.dialect.name == "sqlite":
         connection: Any = conn.connection.dbapi_connection
         connection.text_factory = lambda stored: stored.decode(errors="surrogateescape")
@@ -140,37 +144,25 @@ def _workbench(conn: Connection, where: Place) -> Iterator[Misfit]:
                 yield Misfit(f"{table.name} {row['id']}", "is not as it was saved", stated, found)
 
 
-def _releases(conn: Connection, where: Place) -> Iterator[Misfit]:
-    """The observations of each release, and those of none."""
-    numbers = []
-    for row in _each(conn, tables.release, "number"):
-        numbers.append(row["number"])
-        rows = observations(conn, row["number"])
-        yield from (Misfit(*found) for found in misfits(rows, row, partial(stated_rows, conn, row)))
-    column = tables.observation.c
-    for rowid, release in conn.execute(select(column.rowid, column.release).where(column.release.not_in(numbers))):
-        yield Misfit(f"observation {rowid}", "belongs to no release", found=str(release))
+def _figures(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """The observations of each release, each edition again from its releases, and the observations of none.
 
-
-def _editions(conn: Connection, where: Place) -> Iterator[Misfit]:
-    """Each edition again from its releases, and its file."""
+    Each row is read once: there may be millions.
+    """
     releases = {row["number"]: row for row in _each(conn, tables.release, "number")}
     recalled = set(conn.execute(select(tables.recall.c.release)).scalars())
     ordered = _ordered(row for number, row in releases.items() if number not in recalled)
-    standing: pd.DataFrame | None = None
-    for place_, row in enumerate(_each(conn, tables.edition, "number")):
-        name = f"edition {row['number']}"
-        if place_ >= len(ordered) or row["release"] != ordered[place_] or row["number"] != place_ + 1:
-            yield Misfit(name, "is not the next in the order of the releases", found=f"release {row['release']}")
-            return
-        new = _stack(conn, releases, row["release"])
-        standing = stand([new] if standing is None else [standing, new])
-        content = hash_of(standing)
-        if content != row["content_hash"]:
-            yield Misfit(name, "content_hash", row["content_hash"], content)
-        elif file_hash(content, standing) != row["file_hash"]:
-            yield Misfit(name, "the releases of its rows", row["file_hash"], file_hash(content, standing))
-        yield from _file(where, row, name)
+    editions = _Editions(where, releases, list(_each(conn, tables.edition, "number")))
+    for number in [*ordered, *sorted(recalled & set(releases))]:
+        row, rows = releases[number], observations(conn, number)
+        yield from (Misfit(*found) for found in misfits(rows, row, partial(stated_rows, conn, row)))
+        yield from editions.follow(row, rows)
+    yield from editions.left()
+    column = tables.observation.c
+    for rowid, release in conn.execute(
+        select(column.rowid, column.release).where(column.release.not_in(list(releases)))
+    ):
+        yield Misfit(f"observation {rowid}", "belongs to no release", found=str(release))
 
 
 def _ordered(rows: Iterator[dict[str, Any]]) -> list[int]:
@@ -178,10 +170,46 @@ def _ordered(rows: Iterator[dict[str, Any]]) -> list[int]:
     return [number for _, number in sorted((str(row["effective_at"]), row["number"]) for row in rows)]
 
 
-def _stack(conn: Connection, releases: dict[int, dict[str, Any]], number: int) -> pd.DataFrame:
-    rows = observations(conn, number)
-    ids = rows["source"].fillna(number).map(lambda order: releases.get(int(order), {}).get("id", "")).astype("str")
-    return stack(rows, ids, firm=releases[number]["kind"] == "rollback")
+class _Editions:
+    """The editions as they are stated, followed release by release."""
+
+    def __init__(self, where: Place, releases: dict[int, dict[str, Any]], stated: list[dict[str, Any]]) -> None:
+        self.where = where
+        self.ids = {number: row["id"] for number, row in releases.items()}
+        self.stated = stated
+        self.passed = 0
+        self.in_order = True
+        self.standing: pd.DataFrame | None = None
+
+    def follow(self, release: dict[str, Any], rows: pd.DataFrame) -> Iterator[Misfit]:
+        """The edition that this release made, where one is stated: its content, its releases, its file."""
+        if not self.in_order or self.passed == len(self.stated):
+            return
+        row = self.stated[self.passed]
+        self.in_order = (row["release"], row["number"]) == (release["number"], self.passed + 1)
+        if not self.in_order:
+            return
+        self.passed += 1
+        name = f"edition {row['number']}"
+        sources = rows["source"].fillna(release["number"])
+        named = sources.map(lambda order: self.ids.get(int(order), "")).astype("str")
+        new = stack(rows, named, firm=release["kind"] == "rollback")
+        self.standing = stand([new] if self.standing is None else [self.standing, new])
+        content = hash_of(self.standing)
+        if content != row["content_hash"]:
+            yield Misfit(name, "content_hash", row["content_hash"], content)
+        elif file_hash(content, self.standing) != row["file_hash"]:
+            yield Misfit(name, "the releases of its rows", row["file_hash"], file_hash(content, self.standing))
+        yield from _file(self.where, row, name)
+
+    def left(self) -> Iterator[Misfit]:
+        """The first edition that no release made in its place."""
+        for row in self.stated[self.passed : self.passed + 1]:
+            yield Misfit(
+                f"edition {row['number']}",
+                "is not the next in the order of the releases",
+                found=f"release {row['release']}",
+            )
 
 
 def _file(where: Place, row: dict[str, Any], name: str) -> Iterator[Misfit]:

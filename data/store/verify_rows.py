@@ -33,12 +33,16 @@ def observations(conn: Connection, number: int) -> pd.DataFrame:
         type(value) not in _NUMBERS or type(source) not in _ORDERS
         for value, source in zip(found["value"], found["source"], strict=True)
     ]
-    columns: dict[str, Any] = {name: pd.Series([str(text) for text in found[name]], dtype="str") for name in COLUMNS}
+    columns: dict[str, Any] = {name: pd.Series(_texts(found[name]), dtype="str") for name in COLUMNS if name != "value"}
     columns["value"] = pd.Series([v if type(v) is float else float("nan") for v in found["value"]], dtype="float64")
     columns["source"] = pd.Series([s if type(s) is int else None for s in found["source"]], dtype="Int64")
-    return pd.DataFrame(
-        {"rowid": pd.Series(found["rowid"], dtype="int64"), **columns, "unread": pd.Series(unread, dtype="bool")}
-    )
+    rowid, unfit = pd.Series(found["rowid"], dtype="int64"), pd.Series(unread, dtype="bool")
+    return pd.DataFrame({"rowid": rowid, **{name: columns[name] for name in names[1:]}, "unread": unfit})
+
+
+def _texts(stored: list[Any]) -> list[str]:
+    """Texts as they are; what is none, as one."""
+    return stored if set(map(type, stored)) <= {str} else [str(text) for text in stored]
 
 
 def stated_rows(conn: Connection, release: dict[str, Any]) -> pd.DataFrame | None:

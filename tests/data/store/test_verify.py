@@ -76,6 +76,14 @@ def test_a_row_that_is_gone_is_named(filled: Place) -> None:
     assert any(misfit.what == "previous" for misfit in unfit)
 
 
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_an_edition_out_of_its_order_is_named_and_what_is_not_is_no_edition(filled: Place, number: int) -> None:
+    with damage.unguarded(filled) as conn:
+        conn.exec_driver_sql(f"DELETE FROM edition WHERE number = {number}")
+    out_of_order = [misfit.where for misfit in store.verify() if misfit.what.startswith("is not the next")]
+    assert out_of_order == [f"edition {number + 1}"]
+
+
 @pytest.mark.parametrize("spoilt", [b"", b"\xff", b"order = 1\n", None])
 def test_a_release_whose_folder_is_spoilt_too_is_named(filled: Place, tables: Path, spoilt: bytes | None) -> None:
     stated = tables / "01-made" / "origin.toml"
