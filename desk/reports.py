@@ -3,7 +3,9 @@
 What a reader writes is cleaned where it is shown (`text.plain`); it is kept as it was written.
 """
 
+import time
 from datetime import timedelta
+from threading import Lock
 
 from data import store
 from desk.proposal import Stop
@@ -16,15 +18,45 @@ LONGEST_CONTACT = 120
 LONGEST_ABOUT = 300
 A_SESSION = 3
 """Reports that one visit may send."""
+AN_ADDRESS = 10
+"""Reports that are taken within an hour from one address of the network, so that nobody alone uses up the hour's."""
 AN_HOUR = 30
 """Reports that are taken within an hour, whoever sends them."""
+WITHIN = timedelta(hours=1)
 
 
-def report(person: Person, text: str, about: str, contact: str = "", sent: int = 0) -> store.ErrorReport:
+class Senders:
+    """When each address sent a report of late, in this process; an empty address is nobody's."""
+
+    def __init__(self) -> None:
+        self._sent: dict[str, list[float]] = {}
+        self._lock = Lock()
+
+    def lately(self, address: str) -> int:
+        """How many came from an address within the hour."""
+        since = time.monotonic() - WITHIN.total_seconds()
+        with self._lock:
+            kept = {one: [at for at in moments if at > since] for one, moments in self._sent.items()}
+            self._sent = {one: moments for one, moments in kept.items() if moments}
+            return len(self._sent.get(address, ()))
+
+    def note(self, address: str) -> None:
+        """Notes that one came in."""
+        if address:
+            with self._lock:
+                self._sent.setdefault(address, []).append(time.monotonic())
+
+
+SENDERS = Senders()
+
+
+def report(
+    person: Person, text: str, about: str, contact: str = "", sent: int = 0, address: str = ""
+) -> store.ErrorReport:
     """Keeps a report; the same one sent twice is one.
 
-    `about` says what was on screen, `sent` how many reports this visit has sent. NotReady where it is empty, too long
-    or one too many; `store.TooMany` where too many came in of late.
+    `about` says what was on screen, `sent` how many reports this visit has sent, `address` where it comes from.
+    NotReady where it is empty, too long or one too many; `store.TooMany` where too many came in of late.
     """
     require(person, Action.REPORT_ERROR)
     words = text.strip()
@@ -35,7 +67,11 @@ def report(person: Person, text: str, about: str, contact: str = "", sent: int =
             raise NotReady(Stop("report.too_long", {"most": most, "count": len(given)}))
     if sent >= A_SESSION:
         raise NotReady(Stop("report.enough", {"most": A_SESSION}))
-    return store.report_error(words, about, contact.strip(), most=AN_HOUR, within=timedelta(hours=1))
+    if SENDERS.lately(address) >= AN_ADDRESS:
+        raise NotReady(Stop("report.address", {"most": AN_ADDRESS}))
+    made = store.report_error(words, about, contact.strip(), most=AN_HOUR, within=WITHIN)
+    SENDERS.note(address)
+    return made
 
 
 def listed(person: Person) -> tuple[store.ErrorReport, ...]:

@@ -81,7 +81,7 @@ def form(lang: str) -> None:
 def _send(text: str, where: str, contact: str, sent: int) -> Outcome:
     """Sends a report; what ails the store is no reader's business."""
     try:
-        made = reports.report(identity.person(), text, where, contact, sent)
+        made = reports.report(identity.person(), text, where, contact, sent, st.context.ip_address or "")
     except store.Unavailable as error:
         raise NotReady(Stop("report.unavailable")) from error
     st.session_state[_SENT] = sent + 1

@@ -1,5 +1,6 @@
 """Reports of readers and announced dates: who may, how long, how many; in a store of their own."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,8 +20,9 @@ ALONE = Person("lokal", mode=Mode.LOCAL)
 
 
 @pytest.fixture(autouse=True)
-def home(own_store: Path) -> None:
-    """A store of its own."""
+def home(own_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store of its own, and nobody who has sent anything."""
+    monkeypatch.setattr(reports, "SENDERS", reports.Senders())
 
 
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.role)
@@ -111,3 +113,21 @@ def test_nothing_but_a_period_can_be_announced(period: str) -> None:
     with pytest.raises(NotReady) as raised:
         calendar.announce(BUDI, store.now() + timedelta(days=3), "1275", "production", period)
     assert raised.value.stop.key == "calendar.no_period" and calendar.upcoming() == ()
+
+
+def test_one_address_cannot_use_up_the_reports_of_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(reports.AN_ADDRESS):
+        reports.report(READER, f"laporan {number}", "", address="192.0.2.7")
+    with pytest.raises(NotReady) as raised:
+        reports.report(READER, "satu lagi", "", address="192.0.2.7")
+    assert sentence(raised.value)[0] == "report.address"
+    assert reports.report(READER, "dari orang lain", "", address="192.0.2.8").state == "open"
+    later = time.monotonic() + 3601
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert reports.SENDERS.lately("192.0.2.7") == 0 and not reports.SENDERS._sent
+
+
+def test_without_an_address_the_limits_of_the_visit_and_the_hour_hold() -> None:
+    for number in range(reports.AN_ADDRESS + 1):
+        reports.report(READER, f"laporan {number}", "")
+    assert reports.SENDERS.lately("") == 0

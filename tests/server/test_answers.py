@@ -152,13 +152,15 @@ def test_an_origin_that_is_none_of_ours_is_refused(server: str) -> None:
 
 
 def test_a_message_larger_than_any_page_sends_ends_the_socket(server: str) -> None:
-    with connect(
-        f"{server.replace('http', 'ws')}/_stcore/stream", origin=server, subprotocols=["streamlit"], max_size=None
-    ) as line:
-        with pytest.raises(ConnectionClosed) as ended:
-            line.send(b"0" * (5 * 1024 * 1024))
-            while True:
-                line.recv(timeout=30)
+    with (
+        connect(
+            f"{server.replace('http', 'ws')}/_stcore/stream", origin=server, subprotocols=["streamlit"], max_size=None
+        ) as line,
+        pytest.raises(ConnectionClosed) as ended,
+    ):
+        line.send(b"0" * (5 * 1024 * 1024))
+        while True:
+            line.recv(timeout=30)
     told = ended.value.rcvd  # none where the line was cut before the reason arrived
     assert told is None or told.code == 1009
     assert requests.get(f"{server}/healthz", timeout=10).status_code == 200
