@@ -13,6 +13,7 @@ from data import labels
 from data.grid import Sheet
 from data.layouts.cell_word import is_note, meaning, text_of
 from data.layouts.context import Line
+from data.layouts.period_word import mark_alone
 from data.layouts.row_kind import Filled, RowKind, filled, is_title, is_value, kind_of
 from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import words
@@ -98,7 +99,9 @@ class Walk:
     def _row(self, row: int) -> None:
         cells = filled(self.sheet, row, *self.band)
         kind = kind_of(cells)
-        if kind == RowKind.HEADER:
+        if self.open and not self.open.rows and cells and all(mark_alone(text_of(cell)) for _, cell in cells):
+            self.open.header.append(row)
+        elif kind == RowKind.HEADER:
             self._header(row, cells)
         elif kind == RowKind.DATA:
             self._data(row, cells)

@@ -1,14 +1,17 @@
 """All sheets of a file → tables; a region or a unit that one line of a sheet says holds for its tables."""
 
+from data import places
 from data.grid import Book, Kind, Sheet
 from data.layouts.block import Block, Walk, bands
-from data.layouts.context import Line, region_in
+from data.layouts.context import Line, own_lines, region_in
 from data.layouts.figure import Facts, Table
+from data.layouts.row_kind import is_title
 from data.layouts.sheet_name import sheet_problems
 from data.layouts.table import tables_of
-from data.layouts.words import words
+from data.layouts.words import Words, words
 from model.problems import Problem
 
+_HEADING = 60
 _UNIT_HEADS = ("satuan", "unit", "dalam", "(dalam", "nilai dalam", "(satuan")
 
 
@@ -34,10 +37,18 @@ def _of_sheet(sheet: Sheet) -> tuple[list[Table], list[Block]]:
     found: list[Table] = []
     for block in blocks:
         tables = tables_of(sheet, block)
-        if block.goes_on and found and len(tables) == 1:
+        if found and len(tables) == 1 and (block.goes_on or _names_a_region(block.title)):
             tables[0].context = _continued(tables[0].context, found[-1].context)
         found += tables
     return found, blocks
+
+
+def _names_a_region(title: list[Line]) -> bool:
+    """Whether the lines above a table name a region and nothing else: it is the next of a series of one kind."""
+    texts = [line.text for line in own_lines(title)]
+    return bool(texts) and all(
+        places.named(text) and words(text) == Words() and not is_title(text) and len(text) <= _HEADING for text in texts
+    )
 
 
 def _continued(own: Facts, before: Facts) -> Facts:

@@ -3,7 +3,7 @@
 from data.grid import Cell, Sheet
 from data.layouts.cell_word import NOTHING, Meaning, is_numbering, meaning, text_of
 from data.layouts.figure import SILENT, Facts
-from data.layouts.period_word import NEVER
+from data.layouts.period_word import NEVER, mark_alone
 from data.layouts.row_kind import filled
 from data.layouts.traits import Rows, traits
 
@@ -80,7 +80,7 @@ def facts_of(said: Meaning, text: str, approach: str, items_across: bool) -> Fac
         said.place.region if said.place else None,
         when.year,
         when.quarter,
-        when.mark,
+        when.mark or mark_alone(text),
         said.words.basis,
         said.words.measure,
         said.words.unit,

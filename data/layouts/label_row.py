@@ -4,6 +4,7 @@ The labels of a row fall into what they tell: when, where, at which prices, and 
 different combination of one kind is looked at once, however many rows have it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data import labels
+from data.grid import Codes
 from data.layouts.cell_word import meaning, text_of
 from data.layouts.figure import (
     BASIS,
@@ -31,6 +33,8 @@ from data.layouts.label import FIGURE, PLACE, REST, TIME, WORDS, Reader, head_of
 from data.layouts.traits import Flags, Rows, distinct, traits
 from data.numbers import looks
 
+_NUMERAL = re.compile(r"X{0,2}(?:IX|IV|V?I{0,3})")
+
 
 class Labels:
     """The label columns of the rows of a block: which text stands where, and what heads a column."""
@@ -39,10 +43,15 @@ class Labels:
         self.pool = rows.pool
         self.count = len(rows.numbers)
         blank = ~traits(rows.pool).text
-        filled = {at: dense for at in columns if (dense := rows.column(at)).any()}
+        filled = {at: dense for at in columns if (dense := rows.column(at)).any() and not self._counts(dense)}
         self.columns = [np.where(blank[dense], 0, dense) for dense in filled.values()]
         self.heads = [head_of(heads.get(at, "")) for at in filled]
         self.any = np.any([dense > 0 for dense in self.columns], axis=0) if filled else np.zeros(self.count, bool)
+
+    def _counts(self, dense: Codes) -> bool:
+        """Whether a column numbers its rows I, II, III, IV, V …; I to IV alone would be quarters, and I an industry."""
+        texts = {text_of(self.pool[code]).strip(" .)(") for code in distinct(dense, self.pool) if code}
+        return {"III", "V"} <= texts and all(map(_NUMERAL.fullmatch, texts))
 
     def under_heads(self) -> tuple[FactArray, "Labels"]:
         """What years, quarters, regions and units say under a head of their kind, and the other labels.
@@ -105,6 +114,7 @@ class Read:
     row         it has labels, and is no heading
     known       every label of it was understood
     kemendagri  the number of the Kemendagri code that it was named by, among `codes`; 0 for none
+    left        the number of the words that were not understood, among `strangers`
     """
 
     facts: FactArray
@@ -112,6 +122,8 @@ class Read:
     known: Flags
     kemendagri: NDArray[np.int64]
     codes: list[str]
+    left: NDArray[np.int64]
+    strangers: list[str]
 
 
 def read_labels(told: Labels, reader: Reader, bare: Flags) -> Read:
@@ -125,7 +137,8 @@ def read_labels(told: Labels, reader: Reader, bare: Flags) -> Read:
         cell = told.pool[code]
         kind = reader.kind(text_of(cell).strip())
         kinds[code] = FIGURE if kind == REST and looks(cell) else kind
-    left, kemendagri, codes = np.zeros(told.count, bool), np.zeros(told.count, np.int64), [""]
+    left, codes, strangers = np.zeros(told.count, bool), [""], [""]
+    kemendagri = words = np.zeros(told.count, np.int64)
     for kind in (REST, TIME, PLACE, WORDS):
         texts, index = rest.combinations(kinds == kind)
         found = [reader.facts(some) for some in texts]
@@ -133,6 +146,8 @@ def read_labels(told: Labels, reader: Reader, bare: Flags) -> Read:
         left |= np.array([bool(strange) for _, _, strange in found])[index]
         if kind == PLACE:
             kemendagri, codes = index, [code for _, code, _ in found]
+        if kind == REST:
+            words, strangers = index, [" ".join(map(labels.clean, strange)) for _, _, strange in found]
     for dense in rest.columns:
         left |= kinds[dense] == FIGURE
     above = _leads(told, reader, bare)
@@ -141,7 +156,7 @@ def read_labels(told: Labels, reader: Reader, bare: Flags) -> Read:
     _join(told, rest, reader, facts, left & row, above.halves, bare)
     _carry(facts, above.headings)
     known = (facts[ITEM] != UNSAID) | reader.items_across | ~left
-    return Read(facts, row, known & row, np.where(row, kemendagri, 0), codes)
+    return Read(facts, row, known & row, np.where(row, kemendagri, 0), codes, words, strangers)
 
 
 @dataclass

@@ -39,14 +39,18 @@ _UP_TO = re.compile(
     r"(?:\bs\s*[./]?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bkumulatif\b|\bcumulative\b|\bup\s+to\b)",
     re.IGNORECASE,
 )
+_WORD = r"(?:triwulan|triw|trw|tw|kuartal|quarter|q)\s*[-.]?\s*"
 _SPAN = re.compile(
-    r"\bI{1,3}\s*(?:[-–]|s\.?\s*/?d\.?|sampai|to)\s*(?:(?:triwulan|tw)\s*)?(?P<end>IV|III|II)\b", re.IGNORECASE
+    rf"\b(?:(?:{_WORD})?(?P<roman>I{{1,3}})|{_WORD}(?P<digit>[1-3]))"
+    rf"\s*(?:[-–]|s\.?\s*/?d\.?|sampai(?:\s+dengan)?|to)\s*(?:{_WORD})?(?P<end>IV|III|II|[2-4])\b",
+    re.IGNORECASE,
 )
 _MONTHS = re.compile(
     r"\b(?P<start>jan|apr|jul|o[kc]t)[a-z]*\.?\s*(?:[-–/]|s\.?\s*/?d\.?|to)\s*(?P<end>mar|jun|sep|de[sc])[a-z]*\b\.?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d) ])[re])\s*\)?(?=$|[\s/,;-])")
+_MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d() ])[re])\s*\)?(?=$|[\s/,;-])")
+_BARE_MARK = re.compile(r"\(?\s*(?P<mark>\*{1,3})\s*\)?")
 _NO_DIGITS = str.maketrans("", "", "12")
 _SHORT_YEAR = re.compile(r"(?<=[IViv1-4])\s*['’/-]\s*(?P<short>[0-3]\d)$")
 _LEADING_MARK = re.compile(r"(?P<mark>\*{1,3})(?=\d{4})")
@@ -85,7 +89,7 @@ def when(text: str) -> When:
     >>> when("Total Triwulanan"), when("2021-2025").year
     (When(year=None, quarter=0, mark='', whole=True), None)
     """
-    bare = clean(text).replace("_", " ").translate(_ASTERISKS)
+    bare = clean(text).replace("_", "-").translate(_ASTERISKS)
     if not bare or len(bare) > 80:
         return NEVER
     mark, rest = _mark_of(bare)
@@ -109,6 +113,16 @@ def _mark_of(bare: str) -> tuple[str, str]:
     return found["mark"], bare[: found.start()] + " " + bare[found.end() :]
 
 
+def mark_alone(text: str) -> str:
+    """The asterisks that a text is and nothing else, as in a row of marks under the years.
+
+    >>> mark_alone("**"), mark_alone("(*)"), mark_alone("** Angka sangat sementara")
+    ('**', '*', '')
+    """
+    found = _BARE_MARK.fullmatch(clean(text).translate(_ASTERISKS))
+    return found["mark"] if found else ""
+
+
 def _several(rest: str) -> tuple[int | None, str]:
     """Several quarters at once, or a quarter by its months; the year where they are all four."""
     months = _MONTHS.search(rest)
@@ -120,16 +134,12 @@ def _several(rest: str) -> tuple[int | None, str]:
     if _SEMESTER.search(rest):
         return PART, _ROMAN.sub(" ", _ANNUAL.sub(" ", _SEMESTER.sub(" ", rest))).translate(_NO_DIGITS)
     span = _SPAN.search(rest)
-    if (
-        span
-        and span["end"].upper() != "IV"
-        or _UP_TO.search(rest)
-        and (_QUARTER_WORD.search(rest) or _ROMAN.search(rest))
-    ):
-        rest = _SPAN.sub(" ", _UP_TO.sub(" ", rest))
-        return PART, _ROMAN.sub(" ", _QUARTER_WORD.sub(" ", rest))
     if span:
-        return ANNUAL, _QUARTER_WORD.sub(" ", _SPAN.sub(" ", rest))
+        first, last = _QUARTERS[(span["roman"] or span["digit"]).lower()], _QUARTERS[span["end"].lower()]
+        left = _QUARTER_WORD.sub(" ", _UP_TO.sub(" ", _SPAN.sub(" ", rest)))
+        return ANNUAL if (first, last) == (1, 4) else PART, left
+    if _UP_TO.search(rest) and (_QUARTER_WORD.search(rest) or _ROMAN.search(rest)):
+        return PART, _ROMAN.sub(" ", _QUARTER_WORD.sub(" ", _UP_TO.sub(" ", rest)))
     return None, rest
 
 
@@ -138,10 +148,9 @@ def _quarter_of(rest: str, dated: bool) -> tuple[int | None, str]:
     several, left = _several(rest)
     if several is not None:
         return several, left
-    word = _QUARTER_WORD.search(rest)
-    if word:
-        named = word["first"] or word["second"] or word["third"]
-        return _QUARTERS[named.lower()], rest[: word.start()] + " " + rest[word.end() :]
+    named = {_QUARTERS[next(filter(None, word.groups())).lower()] for word in _QUARTER_WORD.finditer(rest)}
+    if len(named) == 1:
+        return named.pop(), _QUARTER_WORD.sub(" ", rest)
     romans = list(_ROMAN.finditer(rest))
     if len(romans) == 1 and not re.search(r"[A-Za-z]", _ROMAN.sub("", rest).replace("riwulan", "").strip(" T")):
         return _QUARTERS[romans[0]["roman"].lower()], _ROMAN.sub(" ", rest)

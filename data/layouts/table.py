@@ -14,6 +14,7 @@ from data.layouts.column import Header, columns, header_cells, marks
 from data.layouts.context import Line, note_facts, own_lines, spending, title_facts
 from data.layouts.figure import ITEM, REGION, SILENT, UNSAID, Facts, Figures, Table, coded, name_of, over
 from data.layouts.label_row import Labels, Read, Reader, read_labels
+from data.layouts.segment import beside, segments
 from data.layouts.sheet_name import sheet_region
 from data.layouts.traits import Rows, traits
 from data.layouts.words import words
@@ -33,11 +34,13 @@ def tables_of(sheet: Sheet, block: Block) -> list[Table]:
     rows = Rows(sheet, block.rows)
     found = columns(rows, header, approach) or _nameless(rows, header)
     result = []
-    left = block.band[0]
-    for segment in _segments(rows, found, approach):
-        label_columns = [column for column in range(left, segment[0]) if column not in found]
-        label_columns += _units_behind(header, segment[-1])
-        table = _table(rows, block, header, {at: found[at] for at in segment}, label_columns, approach)
+    left, shared = block.band[0], list[int]()
+    for segment in segments(rows, found, approach, block.title):
+        own = [column for column in range(left, segment[0]) if column not in found]
+        shared = own if rows.texts(own) else shared
+        label_columns = shared + _units_behind(header, segment[-1])
+        lines = own_lines(beside(block.title, min([*own, *segment]), segment[-1]))
+        table = _table(rows, block, header, {at: found[at] for at in segment}, label_columns, lines, approach)
         if len(table.figures) or table.problems:
             result.append(table)
         left = segment[-1] + 1
@@ -77,31 +80,17 @@ def _nameless(rows: Rows, header: Header) -> dict[int, Facts]:
     return found
 
 
-def _segments(rows: Rows, found: dict[int, Facts], approach: str) -> list[list[int]]:
-    """The columns of figures, cut where a column of labels stands between them."""
-    segments: list[list[int]] = []
-    for at in sorted(found):
-        if segments and not _labels_between(rows, segments[-1][-1] + 1, at, approach):
-            segments[-1].append(at)
-        else:
-            segments.append([at])
-    return segments
-
-
-def _labels_between(rows: Rows, start: int, end: int, approach: str) -> bool:
-    for column in range(start, end):
-        named = {meaning(text).item(approach) for text in rows.texts([column])}
-        if len(named - {None}) >= 3:
-            return True
-    return False
-
-
 def _table(
-    rows: Rows, block: Block, header: Header, found: dict[int, Facts], label_columns: list[int], approach: str
+    rows: Rows,
+    block: Block,
+    header: Header,
+    found: dict[int, Facts],
+    label_columns: list[int],
+    lines: list[Line],
+    approach: str,
 ) -> Table:
     """One table: its context, its rows read by their labels, and a figure for each cell."""
     sheet = rows.sheet
-    lines = own_lines(_beside(block.title, label_columns, found))
     said = _context(lines, block, sheet, label_columns)
     across = _across(rows, found, label_columns, approach)
     if not across:
@@ -117,13 +106,6 @@ def _table(
     heads = {at: text_of(cell) for _, cells in header for at, cell in cells.items() if at in label_columns}
     _fill(table, rows, found, Labels(rows, label_columns, heads), Reader(approach, across, dated))
     return table
-
-
-def _beside(lines: list[Line], label_columns: list[int], found: dict[int, Facts]) -> list[Line]:
-    """The title lines over a table; of tables side by side each has its own."""
-    start, end = min([*label_columns, *found]), max(found)
-    over = [line for line in lines if start <= line.column <= end]
-    return over or lines
 
 
 def _context(lines: list[Line], block: Block, sheet: Sheet, label_columns: list[int]) -> Facts:
@@ -188,7 +170,7 @@ def _fill(table: Table, rows: Rows, found: dict[int, Facts], told: Labels, reade
         rows.numbers[kept].astype(np.int32).repeat(len(order)), columns,
     )  # fmt: skip
     strange = read.row & ~(read.known & named) & flags.looks[codes].any(axis=1)
-    table.problems += _strangers(table, rows, told, np.flatnonzero(strange), order)
+    table.problems += _strangers(table, rows, told, read, np.flatnonzero(strange), order)
 
 
 def _by_kemendagri(table: Table, rows: Rows, read: Read, order: list[int]) -> list[Problem]:
@@ -209,16 +191,19 @@ def _places(rows: Rows, named: Sequence[int], column: int) -> str:
     return first + (f" … ({len(named)})" if len(named) > 8 else "")
 
 
-def _strangers(table: Table, rows: Rows, told: Labels, strange: NDArray[np.int64], order: list[int]) -> list[Problem]:
+def _strangers(
+    table: Table, rows: Rows, told: Labels, read: Read, strange: NDArray[np.int64], order: list[int]
+) -> list[Problem]:
     """The problems of rows with figures that name no item, one a label: no fault are notes, known extras, derived rows.
 
-    A label is an unknown region where the rows are regions, else an unknown item.
+    A label is an unknown region where the rows are regions and name no item, else an unknown item.
     """
-    regional = int((table.figures.facts[REGION] != UNSAID).sum()) * 2 > max(1, len(table.figures))
+    own = read.facts[:, read.known]
+    regional = int(((own[REGION] != UNSAID) & (own[ITEM] == UNSAID)).sum()) * 2 > max(1, own.shape[1])
     code = "region_unknown" if len(table.figures) and regional else "unknown_industry"
     by_label: dict[str, list[int]] = defaultdict(list)
     for row in strange.tolist():
-        by_label[told.line(row)].append(row)
+        by_label[read.strangers[int(read.left[row])] or told.line(row)].append(row)
     faulty = [(label, found) for label, found in by_label.items() if label and not _excused(label)]
     problems = []
     for at, (label, found) in enumerate(faulty[:MOST_STRANGERS]):

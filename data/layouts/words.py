@@ -36,6 +36,11 @@ _UNIT = re.compile(
 _PLAIN_UNIT = re.compile(
     r"\((?:dalam\s+|in\s+)?(?:rupiahs?|rp|idr)\.?\)|\b(?:dalam|satuan|unit|in)\s*:?\s*rupiahs?\b", re.IGNORECASE
 )
+_ZEROS = re.compile(
+    r"\((?:rp\.?\s*)?(?P<zeros>000(?:[.,]000){0,2})\s*(?:rp\.?|rupiahs?)\)|\(rp\.?\s*(?P<after>000(?:[.,]000){0,2})\)",
+    re.I,
+)
+_OF_ZEROS = {3: "thousand_idr", 6: "million_idr", 9: "billion_idr"}
 _CURRENT = re.compile(r"^current$|berlaku\b|\badhb\b|\bhb\b|current\s+(?:market\s+)?prices?|nominal", re.IGNORECASE)
 _CONSTANT = re.compile(r"\bkonstan\w*|\badhk\b|\bhk\b|\bconstant\b", re.IGNORECASE)
 _BASE = re.compile(
@@ -94,6 +99,9 @@ def unit(bare: str) -> str:
     named = {UNIT_WORDS[(found["scale"] or found["after"]).lower()] for found in _UNIT.finditer(bare)}
     if len(named) == 1:
         return named.pop()
+    zeros = _ZEROS.search(bare)
+    if zeros and not named:
+        return _OF_ZEROS[(zeros["zeros"] or zeros["after"]).count("0")]
     return "idr" if not named and _PLAIN_UNIT.search(bare) else ""
 
 
