@@ -12,20 +12,8 @@ from data.workbook import read_here
 from model.items import INDUSTRIES, TOTAL
 from tests.workbooks import office_family as office
 from tests.workbooks import spelling
-from tests.workbooks.made import Made
 from tests.workbooks.make import Recipe, make
-
-GRAVE = ("error", "block", "refuse", "needs_answer")
-
-
-def is_read(made: Made, content: bytes | None = None) -> None:
-    reading = read_here(content or made.content(), made.name, made.answers)
-    found = {
-        (row.region, row.approach, row.item, row.price_basis, row.period): (row.value, row.status)
-        for row in reading.observations.itertuples()
-    }
-    assert [problem for problem in reading.problems if problem.severity in GRAVE] == []
-    assert found == {(*key[:4], str(key[4])): level for key, level in made.expected.items()}
+from tests.workbooks.read_back import is_read
 
 
 @pytest.mark.parametrize("head", office.HEADS)

@@ -34,6 +34,7 @@ class Made:
     answers: Answers = field(default_factory=Answers)
     json: Any = None
     hidden: tuple[int, ...] = ()
+    merges: list[tuple[str, int, int, int, int]] = field(default_factory=list)
     separator: str = ","
 
     def put(self, sheet: str, row: int, column: int, value: Any) -> None:
@@ -98,6 +99,9 @@ class Made:
                         page.write_string(at, column, cell)
             for column in self.hidden:
                 page.set_column(column, column, None, None, {"hidden": True})
+            for sheet, top, left, bottom, right in self.merges:
+                if sheet == name:
+                    page.merge_range(top, left, bottom, right, rows[top][left])
         book.close()
         return out.getvalue()
 
