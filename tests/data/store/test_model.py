@@ -106,6 +106,10 @@ def take(model: Model, clock: Clock, step: tuple) -> None:
                 store.roll_back(max(step[1], 1) if step[1] < len(known) else 99, "ani", "salah")
             return
         rows, restores, waiting = {}, step[1], store.roll_back(step[1], "ani", "salah")
+        scheduled = any(release[0] > clock.now and release[3] == restores for release in model.releases)
+        assert (waiting.state == "scheduled") == scheduled, "the same rollback is one while it is open"
+        if scheduled:
+            return
     else:
         rows, restores = step[1], None
         obs = table(*((item, year, *said) for (item, year), said in rows.items()))
@@ -178,6 +182,10 @@ SHARED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 @given(steps=STEPS)
 def test_what_was_known_is_what_a_naive_model_says(seeded: Path, steps: list[tuple]) -> None:
     runs(seeded, None, steps)
+
+
+def test_the_same_rollback_asked_for_while_it_is_scheduled_is_one(seeded: Path) -> None:
+    runs(seeded, None, [("roll_back", 1, 3), ("schedule", {("A", "2023"): (1.0, "final")}, 3), ("roll_back", 1, 0)])
 
 
 @pytest.mark.server
