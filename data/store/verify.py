@@ -6,7 +6,7 @@ shipped or the rows that were submitted; each edition with its releases; each Pa
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -22,8 +22,10 @@ from data.store.enter import file_hash
 from data.store.errors import StoreDamaged, Unavailable
 from data.store.opened import here
 from data.store.place import Place, place, prepare
+from data.store.shape import strange
 from data.store.verify_rows import hash_of, misfits, observations, stated_rows
 
+STRANGE = "is not as it was made"
 log = logging.getLogger(__name__)
 
 
@@ -55,26 +57,41 @@ def verify() -> tuple[Misfit, ...]:
     except Unavailable as damaged:
         where, unfit = place(), [Misfit("database", str(damaged))]
     else:
-        unfit = []
-    for check in (_database, _chain, _audited, _raw_files, _workbench, _figures):
-        for tolerant in (False, True):
-            try:
-                with reading(where) as conn:
-                    if tolerant:
-                        _tolerate(conn)
-                    unfit += check(conn, where)
-                break
-            except Unavailable as damaged:
-                if tolerant:
-                    unfit.append(Misfit("database", f"{check.__name__.strip('_')}: {damaged}"))
+        unfit = _tried(_shape, where)
+    if not unfit or unfit[0].what != STRANGE:
+        for check in (_database, _chain, _audited, _raw_files, _workbench, _figures):
+            unfit += _tried(check, where)
     return tuple(dict.fromkeys(unfit))
 
 
+def _tried(check: Callable[[Connection, Place], Iterator[Misfit]], where: Place) -> list[Misfit]:
+    """What a check finds; where it cannot go on, that too."""
+    unfit: list[Misfit] = []
+    for tolerant in (False, True):
+        try:
+            with reading(where) as conn:
+                if tolerant:
+                    _tolerate(conn)
+                unfit += check(conn, where)
+            return unfit
+        except Unavailable as damaged:
+            if tolerant:
+                unfit.append(Misfit("database", f"{check.__name__.strip('_')}: {damaged}"))
+    return unfit
+
+
 def _tolerate(conn: Connection) -> None:
-    """Gives text that is no UTF-8 as it is, so that it can be named; this takes twice as long."""
+    """Gives the bytes of text that is no UTF-8 as `\\xff`, so that it can be named; this takes twice as long."""
     if conn.dialect.name == "sqlite":
         connection: Any = conn.connection.dbapi_connection
-        connection.text_factory = lambda stored: stored.decode(errors="surrogateescape")
+        connection.text_factory = lambda stored: stored.decode(errors="backslashreplace")
+
+
+def _shape(conn: Connection, where: Place) -> Iterator[Misfit]:
+    """What an SQLite file says of its tables; the rows of one that is not as it was made cannot be checked."""
+    if not where.url:
+        for table, expected, found in strange(conn):
+            yield Misfit(f"table {table}", STRANGE, expected, found)
 
 
 def _database(conn: Connection, where: Place) -> Iterator[Misfit]:

@@ -165,6 +165,39 @@ def test_a_table_whose_description_is_spoilt_is_named(filled: Place, spoilt: byt
         store.drafts("ani")
 
 
+@pytest.mark.parametrize("where", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    ("stated", "spoilt", "table"),
+    [
+        (b"rowid INTEGER PRIMARY", b"rowid INTEGEB PRIMARY", "observation"),
+        (b"number INTEGER PRIMARY KEY,\n    id TEXT", b"number INTEGER PRIMARY KEY,\n    ie TEXT", "release"),
+        (b"CREATE TABLE audit", b"CREATE TABLE audiu", "audit"),
+    ],
+)
+def test_a_table_that_says_it_is_another_is_named(filled: Place, stated: bytes, spoilt: bytes, table: str) -> None:
+    content = filled.file.read_bytes()
+    assert stated in content
+    filled.file.write_bytes(content.replace(stated, spoilt))
+    found = store.verify()
+    assert found and {misfit.where for misfit in found} <= {f"table {table}", "database"}
+
+
+@pytest.mark.parametrize("where", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("table", damage.PLACES)
+def test_text_that_is_none_is_named(filled: Place, table: str) -> None:
+    key = damage.KEYS[table]
+    columns = (*damage.PLACES[table], *([key] if key in ("sha256", "name") else []))
+    for column in columns:
+        with damage.unguarded(filled) as conn:
+            chosen, sound = conn.exec_driver_sql(f'SELECT rowid, {column} FROM "{table}" LIMIT 1').one()
+            spoilt = f"CAST(x'{b'abc'.hex()}ef' AS TEXT)"
+            conn.exec_driver_sql(f'UPDATE "{table}" SET {column} = {spoilt} WHERE rowid = {chosen}')
+        assert any(table in f"{misfit.where} {misfit.found}" for misfit in store.verify()), column
+        with damage.unguarded(filled) as conn:
+            conn.exec_driver_sql(f'UPDATE "{table}" SET {column} = ? WHERE rowid = {chosen}', (sound,))
+    assert store.verify() == ()
+
+
 @pytest.mark.campaign
 @pytest.mark.parametrize("where", ["sqlite"], indirect=True)
 def test_two_thousand_bits_turned_are_named_or_outside_every_value(filled: Place, report: dict[str, object]) -> None:
