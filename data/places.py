@@ -16,14 +16,16 @@ _KEMENDAGRI = re.compile(r"(\d\d)\.(\d\d)(?:\.00)?")
 _BPS = re.compile(r"(\d\d)(\d\d)?(?:000)?(?:\.0)?")
 _LED = re.compile(r"\s*(?P<code>\d\d\.\d\d|\d{7}|\d{4}|\d\d)\s*[-–.:]?\s+(?P<name>[A-Za-z].*)")
 _NAMED = re.compile(
-    r"\b(?:kota|kabupaten|kab\.|provinsi|propinsi|city of|regency of|province of)(?!\s*/)\s+(?P<name>[a-z][a-z.]+)",
+    r"(?<![/\w])(?:kota|kabupaten|kab\.|provinsi|propinsi|city of|regency of|province of)(?!\s*/)"
+    r"\s+(?P<name>[a-z][a-z.]+)",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset(
     ("dan", "di", "dalam", "menurut", "atas", "tahun", "se", "sumber", "pdrb", "produk", "harga", "adalah", "dengan",
-     "ini", "yang", "atau", "and", "by", "in", "at", "the")
+     "ini", "yang", "atau", "and", "by", "in", "at", "the", "adhb", "adhk", "triwulan", "laju", "distribusi", "nilai")
 )  # fmt: skip
 _WORD = re.compile(r"[a-z]+")
+_SPACED = re.compile(r"\b(?:[A-Za-z] ){3,}[A-Za-z]\b")
 
 
 class Place(NamedTuple):
@@ -78,10 +80,10 @@ def of_code(text: str) -> Place | None:
 def named(text: str) -> tuple[str, ...]:
     """The regions that a text names, in order, each once; the longest name at each place counts.
 
-    >>> named("PDRB Kota Medan dan Labuhan Batu Utara"), named("Menurut Kabupaten/Kota")
-    (('1275', '1223'), ())
+    >>> named("PDRB Kota Medan dan Labuhan Batu Utara"), named("Menurut Kabupaten/Kota"), named("K O T A  B I N J A I")
+    (('1275', '1223'), (), ('1276',))
     """
-    words = _WORD.findall(clean(text).lower())
+    words = _WORD.findall(_SPACED.sub(_unspaced, clean(text)).lower())
     found: list[str] = []
     at = 0
     while at < len(words):
@@ -94,6 +96,16 @@ def named(text: str) -> tuple[str, ...]:
         else:
             at += 1
     return tuple(dict.fromkeys(found))
+
+
+def _unspaced(letters: re.Match[str]) -> str:
+    """Letters that stand apart, `K O T A M E D A N`, as the words that they spell, where these name a region."""
+    together = letters[0].replace(" ", "").lower()
+    for words in _names():
+        front = together.removesuffix("".join(words))
+        if front != together and (not front or front in TITLES):
+            return f"{front} {' '.join(words)}"
+    return letters[0]
 
 
 def _stands_alone(words: list[str], at: int) -> bool:

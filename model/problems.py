@@ -71,6 +71,8 @@ SEVERITIES: dict[str, Severity] = {
     "text_unlike_table": Severity.WARNING,
     "repeated_figures": Severity.WARNING,
     "long_text": Severity.WARNING,
+    "column_not_read": Severity.WARNING,
+    "period_unknown": Severity.WARNING,
 }
 
 

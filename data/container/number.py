@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from math import inf
 
-from data.container.number_format import digits, is_date
+from data.container.number_format import digits, is_date, is_year
 from data.grid import EMPTY, Cell, Kind
 
 STORED = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
@@ -41,14 +41,17 @@ def day(number: float, epoch_1904: bool = False) -> str:
 def numeric(number: float, code: str, epoch_1904: bool = False) -> Cell:
     """The cell of a stored number under a number format.
 
-    A date becomes text. A whole number that can be a year stays a number, whatever its format: as a serial number it
-    would be a day of 1905.
+    A date becomes text, as much of it as is shown. A whole number that can be a year stays a number, whatever its
+    format: as a serial number it would be a day of 1905.
 
     >>> numeric(45292.0, "yyyy-mm-dd").text, numeric(2024.0, "yyyy").text, numeric(1.5, "0.00").digits
     ('2024-01-01', '2024', 2)
+    >>> numeric(45657.0, "yyyy").text
+    '2024'
     """
     if is_date(code) and 0 <= number <= LAST_DAY and number not in YEARS:
-        return Cell(Kind.TEXT, day(number, epoch_1904))
+        shown = day(number, epoch_1904)
+        return Cell(Kind.TEXT, shown[:4] if is_year(code) else shown)
     return Cell(Kind.NUMBER, shortest(number), digits(code))
 
 

@@ -39,6 +39,16 @@ def digits(code: str) -> int | None:
 
 
 @lru_cache(maxsize=1024)
+def is_year(code: str) -> bool:
+    """Whether a format shows nothing of a date but its year.
+
+    >>> is_year("yyyy"), is_year("yyyy-mm")
+    (True, False)
+    """
+    return re.fullmatch("y{2,4}", bare(code).lower()) is not None
+
+
+@lru_cache(maxsize=1024)
 def is_date(code: str) -> bool:
     """Whether a format shows a number as a date; a time of day alone is none.
 

@@ -22,14 +22,28 @@ _LONGEST_RANGE = 30
 Slot = tuple[str, str, str, Frequency]
 
 
-def missing_industries(settled: Settled) -> list[Problem]:
-    """The industries or components that a table of most of them lacks; a table of the three groups lacks none."""
+def missing_industries(tables: list[Settled]) -> list[Problem]:
+    """The industries or components that a table of most of them lacks, one problem a table.
+
+    A table of the three groups lacks none, nor does one that another table goes on with: for the same region, price
+    basis and period it holds the rest.
+    """
+    elsewhere: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for settled in tables:
+        for item in np.unique(settled.levels.said(ITEM)).tolist():
+            for slot in np.unique(settled.levels.slot[settled.levels.said(ITEM) == item]).tolist():
+                elsewhere[settled.table.approach, slot].add(name_of(item))
+    return [problem for settled in tables for problem in _lacking(settled, elsewhere)]
+
+
+def _lacking(settled: Settled, elsewhere: dict[tuple[str, int], set[str]]) -> list[Problem]:
     present = {name_of(code) for code in np.unique(settled.levels.said(ITEM)).tolist()}
     approach = settled.table.approach
     wanted = INDUSTRIES if approach == "production" else parts_of_total(approach, present)
     if len(present & set(INDUSTRIES if approach == "production" else COMPONENTS)) < _ENOUGH[approach]:
         return []
-    absent = [item for item in wanted if item not in present]
+    slots = [elsewhere[approach, slot] for slot in np.unique(settled.levels.slot).tolist()]
+    absent = [item for item in wanted if item not in present and not all(item in held for held in slots)]
     sheet, where = settled.table.sheet, settled.table.where
     return [Problem("missing_industry", sheet, where, "", ", ".join(absent))] if absent else []
 

@@ -77,8 +77,7 @@ class _Assembly:
 
 def assemble(tables: list[Settled]) -> Assembled:
     """The rows of a file from its tables, in their order."""
-    problems = [problem for settled in tables for problem in missing_industries(settled)]
-    problems += missing_periods(tables)
+    problems = missing_industries(tables) + missing_periods(tables)
     released = [settled if settled.asked else without_unreleased(settled) for settled in tables]
     assembly = _Assembly()
     parts, printed = [], []

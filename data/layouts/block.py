@@ -172,5 +172,6 @@ def _lines(row: int, cells: Filled) -> list[Line]:
 
 
 def _labelled(cells: Filled) -> bool:
-    """Whether a row names an item or a region that is known."""
-    return any(meaning(text_of(cell)).any_item or meaning(text_of(cell)).place for _, cell in cells)
+    """Whether a row names an item or a region that is known, or begins with a period."""
+    named = any(meaning(text_of(cell)).any_item or meaning(text_of(cell)).place for _, cell in cells)
+    return named or meaning(text_of(cells[0][1])).when.whole

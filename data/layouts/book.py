@@ -25,7 +25,9 @@ def tables_of_book(book: Book) -> tuple[list[Table], list[Problem]]:
         own = [line for block in said for line in (*block.title, *block.notes)]
         if any(len(table.figures) for table in found):
             _complete(found, own)
-            problems += sheet_problems(sheet, own)
+            problems += sheet_problems(sheet, own) or [
+                Problem("region_unknown", sheet.name, table.where, table.stranger) for table in found if table.stranger
+            ]
         lines += own if said else _all_text(sheet)
         tables += found
     _complete_regions(tables, [line.text for line in lines])
@@ -81,5 +83,5 @@ def _complete(tables: list[Table], lines: list[Line]) -> None:
 def _complete_regions(tables: list[Table], texts: list[str]) -> None:
     region, _ = region_in(texts)
     for table in tables:
-        if table.context.region is None and region:
+        if table.context.region is None and region and not table.stranger:
             table.context = table.context._replace(region=region)

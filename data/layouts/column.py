@@ -65,8 +65,13 @@ def reach(header: Header, level: int, column: int) -> int | None:
     start = max((at for at in cells if at < column), default=None)
     if start is None:
         return None
-    above = (at for _, row in header[:level] for at in row)
+    above = (at for _, row in header[:level] for at in row if begins(row, at))
     return None if any(start < at <= column for at in above) else start
+
+
+def begins(cells: dict[int, Cell], column: int) -> bool:
+    """Whether a group begins in a column: before it stands nothing or something else; a merged cell repeats itself."""
+    return column - 1 not in cells or text_of(cells[column - 1]) != text_of(cells[column])
 
 
 def facts_of(said: Meaning, text: str, approach: str, items_across: bool) -> Facts:
@@ -107,12 +112,13 @@ def columns(rows: Rows, header: Header, approach: str) -> dict[int, Facts]:
     items_across = across(header)
     for at in named:
         facts = column_facts(header, at, approach, items_across)
-        if facts != SILENT and _holds_figures(rows, at):
+        if facts != SILENT and holds_figures(rows, at):
             found[at] = facts
     return found
 
 
-def _holds_figures(rows: Rows, column: int) -> bool:
+def holds_figures(rows: Rows, column: int) -> bool:
+    """Whether at least half of what stands in a column are figures or signs for missing ones."""
     told, held = traits(rows.pool), rows.held(column)
     values = told.value[held] & (told.text | told.occupied)[held]
     return int(values.sum()) * 2 >= int((told.text | told.occupied)[held].sum())

@@ -44,6 +44,8 @@ class Facts(NamedTuple):
 
 
 SILENT = Facts()
+STRANGER = "?"
+"""The region of rows that plainly name one which is in no list."""
 ITEM, REGION, YEAR, QUARTER, MARK, BASIS, MEASURE, UNIT = range(len(Facts._fields))
 UNSAID = -9
 
@@ -162,5 +164,7 @@ class Table:
     context: Facts = SILENT
     marks: dict[int, str] = field(default_factory=dict)
     """The mark that stands on a year, and holds for all its periods."""
+    stranger: str = ""
+    """A region that its title plainly names, and that is in no list."""
     figures: Figures = field(default_factory=no_figures)
     problems: list[Problem] = field(default_factory=list)

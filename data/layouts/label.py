@@ -75,6 +75,10 @@ class Reader:
             return WORDS
         return REST
 
+    def names_item(self, text: str) -> bool:
+        """Whether a label by itself names an item, and is no sum."""
+        return item_of([text], self.approach) is not None and not is_sum(text)
+
     def facts(self, texts: Sequence[str]) -> tuple[Facts, str, list[str]]:
         """The facts of the labels of a row, a Kemendagri code that was used, and what was not understood."""
         item = None if self.items_across else item_of(texts, self.approach)

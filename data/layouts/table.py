@@ -1,30 +1,26 @@
 """A block of a sheet → tables: columns of labels and of figures told apart, each cell with all that is said of it."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data import labels, places
 from data.grid import Sheet, place
 from data.layouts.block import Block
-from data.layouts.cell_word import is_foreign, is_note, meaning, text_of
-from data.layouts.column import Header, columns, header_cells, marks
+from data.layouts.cell_word import is_foreign, meaning, text_of
+from data.layouts.column import Header, across, columns, header_cells, marks
 from data.layouts.context import Line, note_facts, own_lines, spending, title_facts
 from data.layouts.figure import ITEM, REGION, SILENT, UNSAID, Facts, Figures, Table, coded, name_of, over
-from data.layouts.label_row import Labels, Read, Reader, read_labels
+from data.layouts.label_row import Read, Reader, read_labels
+from data.layouts.labels_of_rows import Labels
 from data.layouts.segment import beside, segments
 from data.layouts.sheet_name import sheet_region
+from data.layouts.stranger import lost_rows, places_of, unknown_items
 from data.layouts.traits import Rows, traits
+from data.layouts.unread import unread
 from data.layouts.words import words
 from model.items import TOTAL
 from model.problems import Problem
-
-_DERIVED_ROW = ("growth", "yoy", "qtq", "ctc", "share", "percent", "per_capita", "deflator", "index")
-MOST_STRANGERS = 200
-"""Unknown labels of a table that are told one by one; beyond, only their number."""
-MOST_SUGGESTIONS = 40
 
 
 def tables_of(sheet: Sheet, block: Block) -> list[Table]:
@@ -34,16 +30,19 @@ def tables_of(sheet: Sheet, block: Block) -> list[Table]:
     rows = Rows(sheet, block.rows)
     found = columns(rows, header, approach) or _nameless(rows, header)
     result = []
-    left, shared = block.band[0], list[int]()
+    left, shared, labelled = block.band[0], list[int](), set[int]()
     for segment in segments(rows, found, approach, block.title):
         own = [column for column in range(left, segment[0]) if column not in found]
         shared = own if rows.texts(own) else shared
         label_columns = shared + _units_behind(header, segment[-1])
+        labelled |= set(label_columns)
         lines = own_lines(beside(block.title, min([*own, *segment]), segment[-1]))
         table = _table(rows, block, header, {at: found[at] for at in segment}, label_columns, lines, approach)
         if len(table.figures) or table.problems:
             result.append(table)
         left = segment[-1] + 1
+    if result and not any(across(header)):
+        result[0].problems += unread(sheet, rows, header, set(found), labelled)
     return result
 
 
@@ -100,6 +99,7 @@ def _table(
     title = " ".join(line.text for line in lines)
     where = place(block.header[0], min(found))
     table = Table(sheet.name, approach, title, where, said, marks(header))
+    table.stranger = "" if said.region else next(filter(None, (places.unknown(line.text) for line in lines)), "")
     if across:
         table.problems += _unknown_heads(sheet, header, found, label_columns, approach)
     dated = any(facts.year is not None or facts.quarter is not None for facts in found.values())
@@ -162,15 +162,17 @@ def _fill(table: Table, rows: Rows, found: dict[int, Facts], told: Labels, reade
     read = read_labels(told, reader, bare=~np.any(flags.occupied[codes], axis=1))
     table.problems += _by_kemendagri(table, rows, read, order)
     named = (read.facts[ITEM] != UNSAID) | reader.items_across | (read.facts[REGION] != UNSAID)
-    kept = np.flatnonzero(read.known & named)
+    kept = np.flatnonzero(read.known & named & ~read.lost)
     facts = over(read.facts[:, kept, None], coded([found[at] for at in order])[:, None, :])
     columns = np.tile(np.array(order, np.int32), len(kept))
     table.figures = Figures(
         rows.pool, codes[kept].reshape(-1), facts.reshape(len(facts), -1),
         rows.numbers[kept].astype(np.int32).repeat(len(order)), columns,
     )  # fmt: skip
-    strange = read.row & ~(read.known & named) & flags.looks[codes].any(axis=1)
-    table.problems += _strangers(table, rows, told, read, np.flatnonzero(strange), order)
+    held = read.row & flags.looks[codes].any(axis=1)
+    table.problems += lost_rows(table, rows, read, np.flatnonzero(held & read.lost), order[0])
+    strange = np.flatnonzero(held & ~(read.known & named) & ~read.lost)
+    table.problems += unknown_items(table, rows, told, read, strange, order[0])
 
 
 def _by_kemendagri(table: Table, rows: Rows, read: Read, order: list[int]) -> list[Problem]:
@@ -180,43 +182,6 @@ def _by_kemendagri(table: Table, rows: Rows, read: Read, order: list[int]) -> li
         named = np.flatnonzero(read.kemendagri == at).tolist() if code else []
         if named:
             region = name_of(int(read.facts[REGION, named[0]]))
-            where = _places(rows, named, order[0])
+            where = places_of(rows, named, order[0])
             problems.append(Problem("kemendagri_region_code", table.sheet, where, code, region))
     return problems
-
-
-def _places(rows: Rows, named: Sequence[int], column: int) -> str:
-    """Where some rows stand: the first eight, and how many they are."""
-    first = ", ".join(place(int(rows.numbers[row]), column) for row in named[:8])
-    return first + (f" … ({len(named)})" if len(named) > 8 else "")
-
-
-def _strangers(
-    table: Table, rows: Rows, told: Labels, read: Read, strange: NDArray[np.int64], order: list[int]
-) -> list[Problem]:
-    """The problems of rows with figures that name no item, one a label: no fault are notes, known extras, derived rows.
-
-    A label is an unknown region where the rows are regions and name no item, else an unknown item.
-    """
-    own = read.facts[:, read.known]
-    regional = int(((own[REGION] != UNSAID) & (own[ITEM] == UNSAID)).sum()) * 2 > max(1, own.shape[1])
-    code = "region_unknown" if len(table.figures) and regional else "unknown_industry"
-    by_label: dict[str, list[int]] = defaultdict(list)
-    for row in strange.tolist():
-        by_label[read.strangers[int(read.left[row])] or told.line(row)].append(row)
-    faulty = [(label, found) for label, found in by_label.items() if label and not _excused(label)]
-    problems = []
-    for at, (label, found) in enumerate(faulty[:MOST_STRANGERS]):
-        near = labels.nearest(label, table.approach) if code == "unknown_industry" and at < MOST_SUGGESTIONS else ()
-        where = _places(rows, found, order[0])
-        problems.append(Problem(code, table.sheet, where, label[:80], ", ".join(near)))
-    rest = [row for _, found in faulty[MOST_STRANGERS:] for row in found]
-    if rest:
-        where, number = _places(rows, rest, order[0]), len(faulty) - MOST_STRANGERS
-        problems.append(Problem(code, table.sheet, where, f"+ {number:,}"))
-    return problems
-
-
-def _excused(label: str) -> bool:
-    """Whether a label that names no item is no fault: a note, a known extra, a derived row."""
-    return labels.ignored(label) or is_note(label) or words(label).measure in _DERIVED_ROW

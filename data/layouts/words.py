@@ -36,6 +36,7 @@ _UNIT = re.compile(
 _PLAIN_UNIT = re.compile(
     r"\((?:dalam\s+|in\s+)?(?:rupiahs?|rp|idr)\.?\)|\b(?:dalam|satuan|unit|in)\s*:?\s*rupiahs?\b", re.IGNORECASE
 )
+_OTHER_MONEY = re.compile(r"\$|\b(?:usd?|dollars?|dolar|euros?|eur|yen|yuan|ringgit)\b", re.IGNORECASE)
 _ZEROS = re.compile(
     r"\((?:rp\.?\s*)?(?P<zeros>000(?:[.,]000){0,2})\s*(?:rp\.?|rupiahs?)\)|\(rp\.?\s*(?P<after>000(?:[.,]000){0,2})\)",
     re.I,
@@ -96,6 +97,8 @@ def words(text: str) -> Words:
 
 def unit(bare: str) -> str:
     """The unit of money that a text names; nothing where it names none or two."""
+    if _OTHER_MONEY.search(bare):
+        return ""
     named = {UNIT_WORDS[(found["scale"] or found["after"]).lower()] for found in _UNIT.finditer(bare)}
     if len(named) == 1:
         return named.pop()

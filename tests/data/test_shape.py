@@ -69,3 +69,28 @@ def test_a_year_that_the_title_promises_is_missing(title: str, lacking: list[str
     made.tables[0].title = f"{title} Atas Dasar Harga Konstan 2010 Menurut Lapangan Usaha (miliar rupiah)"
     problems = read_here(*made.content()).problems
     assert [problem.expected for problem in problems if problem.code == "missing_period"] == lacking
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Angka Kedua", ["D2"]),
+        ("Semula", ["D2"]),
+        ("Laju (%)", []),
+        ("Penduduk (jiwa)", []),
+        ("Selisih", []),
+        (None, []),
+    ],
+)
+def test_a_column_of_figures_under_a_head_that_is_not_known_is_told(head: str | None, told: list[str]) -> None:
+    rows = [TITLE, ["Lapangan Usaha", 2023, 2024, head], A, B, TOTAL]
+    reading = read_here(sheet(rows), "tabel.xlsx")
+    assert [problem.where for problem in reading.problems if problem.code == "column_not_read"] == told
+    assert len(reading.observations) == 6
+
+
+def test_an_unknown_industry_of_a_long_table_is_told_by_its_own_name() -> None:
+    rows = [["Wilayah", "Harga", "Lapangan Usaha", "Satuan", 2024]]
+    rows += [["Kota Binjai", "Berlaku", label, "Miliar Rupiah", 10.5] for label in (A[0], B[0], "Wisata Angkasa")]
+    told = [problem for problem in read_here(sheet(rows), "tabel.xlsx").problems if problem.code == "unknown_industry"]
+    assert [(problem.where, problem.found) for problem in told] == [("E4", "Wisata Angkasa")]

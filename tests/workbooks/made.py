@@ -5,7 +5,7 @@ import html
 import io
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -95,6 +95,8 @@ class Made:
                 for column, cell in enumerate(row):
                     if isinstance(cell, Decimal | int):
                         page.write_number(at, column, float(cell))
+                    elif isinstance(cell, date):
+                        page.write_datetime(at, column, cell, book.add_format({"num_format": "yyyy"}))
                     elif cell is not None:
                         page.write_string(at, column, cell)
             for column in self.hidden:
