@@ -9,6 +9,7 @@ from model.dimensions import Frequency
 from model.items import TOTAL
 from model.problems import Problem
 from stats.block import BASES
+from stats.deflator import ratio
 from stats.reasons import Floats, Mask
 from stats.validation.evidence import Evidence, Panel
 from stats.validation.finding import figure, problem, subject
@@ -90,10 +91,8 @@ def _out_of_range(cells: pd.DataFrame, panel: Panel, index: Floats, place: int) 
 
 
 def implicit(panel: Panel) -> Floats:
-    """The implicit index over region × item × period, 2010 = 100; missing where constant prices are not positive."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        index: Floats = 100 * panel.value[:, :, _CURRENT] / panel.value[:, :, _CONSTANT]
-    return np.where(panel.value[:, :, _CONSTANT] > 0, index, np.nan)
+    """The implicit index over region × item × period, 2010 = 100; missing where it is none (`stats.deflator.ratio`)."""
+    return ratio(panel.value[:, :, _CURRENT], panel.value[:, :, _CONSTANT])
 
 
 def _annual(evidence: Evidence) -> list[Panel]:
