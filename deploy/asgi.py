@@ -36,7 +36,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 
-from deploy import asset, settings
+from deploy import alive, asset, settings
 from deploy.activity import Activity, ThisMachineOnly
 from deploy.guard import Document, Guard, security_headers
 from deploy.shell import chunks, script_hashes, shell
@@ -180,7 +180,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     # pages/ for the navigation until app.py has run once.
     PagesManager.uses_pages_directory = False
     threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
-    yield
+    async with alive.told():
+        yield
 
 
 check()
@@ -205,7 +206,7 @@ def main() -> None:
         ws="websockets-sansio",
         ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=False,
-        ws_ping_interval=30,
+        ws_ping_interval=10,
         ws_ping_timeout=30,
         log_config=None,
         access_log=False,

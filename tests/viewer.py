@@ -15,6 +15,8 @@ from websockets.typing import Subprotocol
 from tests.office import XSRF
 from tests.replicas import SEAT, seat
 
+GIVES_UP = 5
+"""Seconds after which a page asks anew whether anybody is there."""
 TRIES_EVERY = 0.5
 """Seconds between two tries to come back; a browser waits as long at first."""
 
@@ -44,7 +46,7 @@ class Viewer:
         self._connect()
 
     def _connect(self) -> None:
-        self.visitor.get(f"{self.site}/_stcore/health", timeout=30).raise_for_status()
+        self.visitor.get(f"{self.site}/_stcore/health", timeout=GIVES_UP).raise_for_status()
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.visitor.cookies)
         words = ["streamlit", self.visitor.cookies.get(XSRF, "PLACEHOLDER_AUTH_TOKEN"), self.session]
         self._held.close()
