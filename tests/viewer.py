@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -116,7 +116,7 @@ class Viewer:
             try:
                 self._connect()
                 return time.monotonic()
-            except (ConnectionClosed, InvalidStatus, OSError, requests.RequestException):
+            except (ConnectionClosed, InvalidHandshake, OSError, requests.RequestException):
                 time.sleep(TRIES_EVERY)
         raise TimeoutError(f"not back within {within} s")
 
