@@ -150,7 +150,7 @@ def test_signing_out_on_one_replica_ends_the_login_on_the_other(two: Two, ana: r
     thief.cookies.update(ana.cookies)
     assert uploads(two, thief, "b") == 204
     two.move(ana, "a")
-    ana.get(f"{two.site}/auth/logout", allow_redirects=False, timeout=10)
+    assert ana.get(f"{two.site}/auth/logout", allow_redirects=False, timeout=10).status_code == 302
     until(lambda: uploads(two, thief, "b") == 403)
     assert uploads(two, thief, "a") == 403
 
