@@ -1,7 +1,7 @@
 # Everything happens in .venv; each target sets up what it needs and does so once.
 #   make run        serve http://127.0.0.1:8501 to this machine alone, where one person may do everything
 #                   (PORT=9000 make run for another port; PDRB_MODE= make run to serve as an office does)
-#   make test       every test: the plain ones on all cores, then those of server and browser
+#   make test       every test, three at a time: many wait for a server or a browser
 #   make lint       ruff and the type checker
 #   make bench      the benchmarks (bench/README.md)
 #   make campaign   the long trials
@@ -20,8 +20,7 @@ run: .venv/.ready
 
 test: .venv/.ready-dev
 	@$(PROGRAMS) && \
-	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile && \
-	$(PY) -m pytest -m "(browser or server) and not campaign"
+	$(PY) -m pytest -m "not campaign" --numprocesses 3 --dist loadgroup --no-loadscope-reorder
 
 lint: .venv/.ready-dev
 	$(PY) -m ruff check .

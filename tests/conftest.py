@@ -75,6 +75,21 @@ def _bare() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name == "PDRB_HOME" or not name.startswith("PDRB_")}
 
 
+TOGETHER = ("tests/browser", "tests/server", "tests/views")
+"""What one process takes as a whole when several run: two browsers at once hinder each other; views share a walk."""
+FIRST = (*TOGETHER, "tests/test_cli_kills.py", "tests/data/test_fuzz.py")
+"""What takes long or waits much is begun first, so that the processes end together."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What one process takes as a whole: a file, or a folder of `TOGETHER`."""
+    places = {item: item.path.relative_to(ROOT).as_posix() for item in items}
+    for item, place in places.items():
+        item.add_marker(pytest.mark.xdist_group(next((one for one in TOGETHER if place.startswith(one)), place)))
+    items.sort(key=lambda item: next((at for at, one in enumerate(FIRST) if places[item].startswith(one)), len(FIRST)))
+
+
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of a store that holds what ships and nothing else: to be copied, never to be used."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pages.parts.navigation import OPEN_TO_ALL
+from tests.browser.conftest import settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -81,9 +82,11 @@ def test_on_a_phone_the_menu_says_so_and_the_keyboard_goes_in(
 def test_at_twice_the_size_and_on_the_narrowest_phone_nothing_scrolls_sideways(
     visit: Callable[..., Page], path: str
 ) -> None:
+    page = visit(path, width=720, height=450)
+    page.locator("h1").wait_for()
     for width in (720, 360):  # 200 % of a small desk, and the narrowest phone
-        page = visit(path, width=width, height=450)
-        page.locator("h1").wait_for()
+        page.set_viewport_size({"width": width, "height": 450})
+        settle(page)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,40 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 PAGES = ("", "pertumbuhan", "perdagangan-jasa", "struktur", "tentang")
-WIDTHS = (1440, 390)
+SIDEWAYS = """() => Math.max(...[document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]
+    .map(element => element.scrollWidth - element.clientWidth))"""
+DARK = "getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === 'dark'"
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_deep_link_opens_its_page(visit: Callable[..., Page], path: str, lang: str) -> None:
+def test_a_deep_link_opens_its_page_in_our_type(visit: Callable[..., Page], path: str, lang: str) -> None:
     page = visit(f"{path}?lang={lang}")
     assert page.evaluate("document.documentElement.lang") == lang
     assert page.locator("h1").count() == 1
     assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
     assert page.url.split("?")[0].endswith(f"/{path}")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
+    assert any("IBM Plex Sans" in family for family in loaded)
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily").startswith('"IBM Plex Sans"')
+    nothing_scrolls_sideways(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(visit: Callable[..., Page], path: str) -> None:
+    nothing_scrolls_sideways(visit(path, width=390))
+
+
+def nothing_scrolls_sideways(page: Page) -> None:
+    """Neither in the light nor in the dark, whose charts are others."""
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.emulate_media(color_scheme="dark")
+    until = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(DARK) and time.monotonic() < until:
+        page.wait_for_timeout(50)
+    settle(page)
+    assert page.evaluate(DARK)
+    assert page.evaluate(SIDEWAYS) <= 0
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -47,24 +71,6 @@ def test_the_first_visitor_of_the_plain_way_may_come_by_any_address(plain_server
     assert page.url.split("?")[0] == f"{plain_server}/pertumbuhan"
     assert page.evaluate("document.documentElement.lang") == "en"
     page.close()
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_scrolls_sideways(visit: Callable[..., Page], path: str, width: int, theme: str) -> None:
-    page = visit(path, width=width, theme=theme)
-    scrolls = """() => [document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]
-        .map(element => element.scrollWidth - element.clientWidth)"""
-    assert max(page.evaluate(scrolls)) <= 0
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_page_is_written_in_our_type(visit: Callable[..., Page], path: str) -> None:
-    page = visit(path)
-    loaded = page.evaluate("[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family)")
-    assert any("IBM Plex Sans" in family for family in loaded)
-    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily").startswith('"IBM Plex Sans"')
 
 
 def test_no_answer_is_asked_of_another_host(visit: Callable[..., Page], seen) -> None:
