@@ -16,6 +16,7 @@ from text.lookup import say, texts
 from views.argument import WrongArgument, text
 
 if TYPE_CHECKING:
+    from data import store
     from desk.proposal import Proposal, Stop
     from model.dimensions import Status
 
@@ -33,6 +34,7 @@ _TOLD = 20
 @option("--number-format")
 @click.option("--status", "statuses", multiple=True)
 @option("--reason", default=[""])
+@option("--fenomena", default=[""])
 @click.option("--accept-dropped", is_flag=True)
 @option("--source-publisher", default=[""])
 @option("--source-table", default=[""])
@@ -54,12 +56,19 @@ def submit(file: str, by: str, lang: str, **said: Any) -> int:
         return _stopped(proposal, stopped, lang)
     made, new = workflow.submit(person, proposal)
     waits = say("terminal.submitted" if new else "terminal.submitted_before", lang, id=made.id)
-    answer(*in_mode(person, lang), _compared(proposal, lang), *_unmarked(proposal, lang), waits)
+    told = (*_compared(proposal, lang), *_unmarked(proposal, lang), *_unexplained(proposal, lang))
+    answer(*in_mode(person, lang), *told, waits)
     return 0
 
 
 def _proposal(
-    file: str, statuses: tuple[str, ...], reason: str, accept_dropped: bool, basis: str | None, **said: str
+    file: str,
+    statuses: tuple[str, ...],
+    reason: str,
+    fenomena: str,
+    accept_dropped: bool,
+    basis: str | None,
+    **said: str,
 ) -> Proposal:
     """The proposal of a file, with all that was typed about it; WrongArgument for what does not fit."""
     from dataclasses import replace
@@ -79,7 +88,25 @@ def _proposal(
         reason=text("--reason", reason),
         accept_dropped=accept_dropped,
     )
-    return replace(proposal, status=_statuses(proposal, marks))
+    explained = _explained(proposal, text("--fenomena", fenomena).strip())
+    return replace(proposal, status=_statuses(proposal, marks), fenomena=explained)
+
+
+def _explained(proposal: Proposal, fenomena: str) -> tuple[store.Fenomena, ...]:
+    """What was typed, with each finding that asks for an explanation."""
+    from data.store import Fenomena
+    from views.fenomena import asked
+
+    questions = asked(proposal.examination.problems) if fenomena else ()
+    return tuple(Fenomena(one.code, one.subject, fenomena) for one in questions)
+
+
+def _unexplained(proposal: Proposal, lang: str) -> tuple[str, ...]:
+    """That findings ask for an explanation, where they do and none was typed."""
+    from views.fenomena import asked
+
+    lacking = len(asked(proposal.examination.problems)) - len(proposal.fenomena)
+    return (say("terminal.unexplained", lang, count=lacking),) if lacking else ()
 
 
 def _statuses(proposal: Proposal, typed: Mapping[str, Status]) -> dict[str, Status]:
@@ -127,10 +154,11 @@ def _unmarked(proposal: Proposal, lang: str) -> tuple[str, ...]:
     return (say("terminal.unmarked", lang, taken=taken),)
 
 
-def _compared(proposal: Proposal, lang: str) -> str:
-    """How many figures are new or revised, or that none is."""
+def _compared(proposal: Proposal, lang: str) -> tuple[str, ...]:
+    """How many figures are new or revised, or that none is; and how many are equal only as rounded."""
+    rounded = (say("changes.rounded", lang, count=proposal.rounded),) if proposal.rounded else ()
     if proposal.unchanged:
-        return say("terminal.unchanged", lang, edition=proposal.base)
+        return say("terminal.unchanged", lang, edition=proposal.base), *rounded
     kinds = proposal.examination.comparison["kind"].value_counts()
     count = {kind: int(kinds.get(kind, 0)) for kind in ("new", "revised", "equal")}
-    return say("terminal.compared", lang, edition=proposal.base, **count)
+    return say("terminal.compared", lang, edition=proposal.base, **count), *rounded

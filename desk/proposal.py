@@ -14,6 +14,7 @@ from desk.examine import Examination, examine
 from desk.origin import Source
 from model.dimensions import Status
 from model.problems import Problem, Severity
+from stats.revision import LEAST
 
 DROPS: frozenset[str] = frozenset({"duplicate_industry", "conflicting_values", "identical_price_bases"})
 """Blocks that leave out the contested rows only, so that the rest may be handed in once somebody agrees."""
@@ -57,6 +58,12 @@ class Proposal:
     def unchanged(self) -> bool:
         """Whether every value equals that of the present edition."""
         return bool(self.examination.comparison["kind"].eq("equal").all())
+
+    @property
+    def rounded(self) -> int:
+        """How many values are equal as far as they are printed, and yet printed otherwise."""
+        rows = self.examination.comparison
+        return int((rows["kind"].eq("equal") & rows["size"].abs().gt(LEAST)).sum())
 
 
 def propose(content: bytes, name: str, answers: Answers | None = None, **said: object) -> Proposal:

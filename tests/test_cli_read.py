@@ -147,5 +147,5 @@ def test_files_that_cannot_be_are_refused_before_anything_is_written(tmp_path: P
 
 
 def test_the_summary_is_in_the_language_asked_for(read) -> None:
-    assert "rows read" in read(annual(), "--lang", "en").result.stderr
+    assert "Rows read: " in read(annual(), "--lang", "en").result.stderr
     assert "baris dibaca" in read(annual()).result.stderr

@@ -46,7 +46,7 @@ def test_an_open_question_is_answered_first(tmp_path: Path) -> None:
     silent = written(tmp_path, title="PDRB Menurut Lapangan Usaha")
     ran = stopped(silent, "--reason", "uji")
     assert "pertanyaan masih terbuka" in ran.err and ran.err.count("\n") > 3
-    assert "questions are open" in stopped(silent, "--lang", "en").err
+    assert "Questions still open: " in stopped(silent, "--lang", "en").err
     answers = ("--region", "1276", "--price-basis", "current", "--unit", "miliar")
     made = done(silent, *answers, "--reason", "uji")
     rows = store.observations_of(made.id)
@@ -75,6 +75,42 @@ def test_an_error_needs_a_reason(tmp_path: Path) -> None:
     ran = stopped(path)
     assert "Tulis alasan" in ran.err and "--reason" in ran.err and "Total tidak sama" in ran.err
     assert done(path, "--reason", "dicetak begitu").reason == "dicetak begitu"
+
+
+def changed(folder: Path, name: str, factor: float, digits: int | None = None) -> Path:
+    """The synthetic table with the figures of its last year times a factor, or all printed with so many decimals."""
+    made = book(ANNUAL)
+    made.form = "csv"
+    (table,) = made.tables
+    for row in table.rows:
+        row.values[-1] = round((row.values[-1] or 0.0) * factor, table.digits)
+    if digits is not None:
+        table.digits = digits
+    path = folder / f"{name}.csv"
+    path.write_bytes(made.content()[0])
+    return path
+
+
+def test_what_is_behind_unusual_growth_is_asked_for_and_kept_with_each_finding(tmp_path: Path) -> None:
+    leap = changed(tmp_path, "lompat", 1.9)
+    silent = run("submit", leap, "--by", "ana", "--lang", "en")
+    assert (silent.code, silent.err) == (0, "") and "Findings that ask what is behind them: " in silent.out
+    assert store.fenomena_of(int(silent.last)) == ()
+    run("reject", silent.last, "--by", "budi", "--reason", "uji")
+    told = run("submit", leap, "--by", "ana", "--fenomena", "Pabrik baru beroperasi.")
+    assert "fenomena" not in told.out and told.last != silent.last
+    kept = store.fenomena_of(int(told.last))
+    assert kept and {one.text for one in kept} == {"Pabrik baru beroperasi."} and all(one.subject for one in kept)
+
+
+def test_figures_that_are_equal_only_as_rounded_are_counted(tmp_path: Path) -> None:
+    made = done(written(tmp_path))
+    run("approve", made.id, "--by", "budi")
+    run("publish", made.id, "--by", "budi", "--effective-at", "now")
+    coarse = changed(tmp_path, "kasar", 1.0, digits=0)
+    ran = run("submit", coarse, "--by", "ana", "--reason", "uji")
+    assert "tidak ada perubahan" in ran.out and "Hanya beda pembulatan: " in ran.out
+    assert "Hanya beda" not in run("submit", written(tmp_path, title=None), "--by", "ana").out
 
 
 def test_many_problems_are_counted_behind_the_first(tmp_path: Path) -> None:

@@ -130,6 +130,21 @@ def test_a_second_press_and_a_second_window_make_no_second_submission(visit: Ope
     assert other.title[0].value == say("upload.title.none", "id")
 
 
+def test_a_second_window_does_not_undo_what_the_first_said(visit: Open) -> None:
+    one = upload(visit("upload"), ("SINTETIS.xlsx", quarter()))
+    other = run(visit("upload"))
+    run(fields(one, "text_input", "source-")["publisher"].set_value("BPS Sintetis"))
+    other = run(fields(other, "text_input", "source-")["table"].set_value("99"))
+    assert [box.value for box in other.warning] == [say("upload.elsewhere", "id")]
+    shown = fields(other, "text_input", "source-")
+    assert [shown[name].value for name in ("publisher", "table")] == ["BPS Sintetis", ""]
+    other = run(fields(other, "text_input", "source-")["table"].set_value("99"))
+    assert not other.warning
+    press(other, "submit-")
+    (made,) = waiting()
+    assert (made.origin.publisher_id, made.origin.table) == ("BPS Sintetis", "99")
+
+
 def test_a_table_without_change_says_so_and_can_be_submitted(visit: Open) -> None:
     known = handed_in.levels(store.edition().observations)
     equal = {item: {"2025": round(series["2025"], 6)} for item, series in known.items()}

@@ -59,6 +59,16 @@ def test_texts_are_typeset_with_care(slip: str) -> None:
     assert [key for key, sentence in sentences if re.search(slip, sentence)] == []
 
 
+MANY = {"recognised.regions", "compared.most", "upload.too_many", "report.too_long", "report.enough"}
+"""Keys whose count is never one."""
+
+
+def test_no_english_noun_stands_in_the_plural_behind_a_count_that_may_be_one() -> None:
+    counted = re.compile(r"\{(?:count|rows|problems|new|revised|equal)\}(?: [a-z]+)? [a-z]+s\b")
+    found = {key for key, leaf in texts().items() if counted.search(leaf["en"])}
+    assert {key for key in found if not key.startswith(("ranking.", "structure."))} <= MANY
+
+
 def sources() -> Iterator[ast.Module]:
     """The parsed code of the project, without its tests."""
     for name in CODE:

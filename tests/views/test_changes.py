@@ -46,7 +46,7 @@ def test_the_finding_counts_what_is_new_revised_and_withdrawn(medan: pd.DataFram
 
 def test_equal_figures_change_nothing(medan: pd.DataFrame, annual: pd.DataFrame) -> None:
     found = view(medan, annual, "en")
-    assert found.nothing and found.finding.startswith(f"No change: all {len(annual)} figures")
+    assert found.nothing and found.finding.startswith("No change: ") and f"(figures: {len(annual)})" in found.finding
     assert found.sentences == () and found.largest.empty and found.parts[0].growth.empty
     assert view(medan, annual[:0], "id").finding == "Tidak ada angka untuk dibandingkan."
 
@@ -121,7 +121,7 @@ def test_parts_of_industries_are_left_to_the_table_where_there_are_many() -> Non
     found = view(levels({}), levels({item: {"2025": 1.0} for item in items}), "en")
     (part,) = found.parts
     assert set(part.drawn["item"]) == {*INDUSTRIES, TOTAL} and len(part.values) == len(items)
-    assert "16 changed parts are in the table only" in part.subtitle
+    assert "Changed parts that are in the table only: 16" in part.subtitle
 
 
 def test_not_more_sentences_are_read_than_a_person_waits_for(shipped: pd.DataFrame) -> None:

@@ -22,6 +22,7 @@ from text.problem import message
 MOST = 50
 """Drafts that one person may have at a time."""
 LONGEST_NAME = 200
+_SEEN, _RENEWED = "draft_seen", "draft_renewed"
 _ROUND, _REFUSED, _CHOSEN, _SAID = "upload_round", "upload_refused", "upload_draft", "upload_said"
 
 
@@ -77,6 +78,23 @@ def keep(draft: DraftName, said: Said) -> None:
         owner = _owner(Action.EDIT)
         content = store.draft(owner, draft.id).content
         store.save_draft(owner, draft.name, content, said.written(), draft.id)
+    st.session_state[f"{_SEEN}-{draft.id}"] = said.written()
+
+
+def renewed(draft: DraftName) -> bool:
+    """Whether another window has said something of the draft since this one last looked; its fields begin anew then."""
+    seen = st.session_state.get(f"{_SEEN}-{draft.id}", draft.answers)
+    st.session_state[f"{_SEEN}-{draft.id}"] = draft.answers
+    if seen == draft.answers:
+        return False
+    st.session_state[f"{_RENEWED}-{draft.id}"] = st.session_state.get(f"{_RENEWED}-{draft.id}", 0) + 1
+    return True
+
+
+def field(draft: DraftName, name: str) -> str:
+    """The key of a field about a draft."""
+    times = st.session_state.get(f"{_RENEWED}-{draft.id}", 0)
+    return f"{name}-{draft.id}" + (f"-{times}" if times else "")
 
 
 def content(draft: DraftName) -> bytes:

@@ -22,6 +22,7 @@ from pages.parts.upload import drafts
 from pages.parts.upload.examined import Examined
 from text import lookup
 from text.lookup import say
+from text.numbers import number
 from text.problem import message
 from views.fenomena import Asked, asked
 
@@ -57,7 +58,7 @@ def _status(draft: DraftName, years: Sequence[int], default: Status, lang: str) 
         STATUSES,
         index=STATUSES.index(default),
         format_func=lambda status: f"{lookup.status(status, lang)} {lookup.mark(status)}".strip(),
-        key=f"status-{years[0]}-{draft.id}",
+        key=drafts.field(draft, f"status-{years[0]}"),
     )
 
 
@@ -78,9 +79,8 @@ def reasons(draft: DraftName, said: Said, listed: Sequence[Problem], lang: str) 
         why = " ".join(say(key, lang, count=len(found)) for key, found in counted if found)
         said = replace(said, reason=_text(draft, "reason", said.reason, why, say("upload.reasons.reason", lang)))
     if contested:
-        agreed = st.checkbox(
-            say("upload.reasons.agree", lang, count=len(contested)), said.accept_dropped, key=f"agree-{draft.id}"
-        )
+        agreement = say("upload.reasons.agree", lang, count=len(contested))
+        agreed = st.checkbox(agreement, said.accept_dropped, key=drafts.field(draft, "agree"))
         said = replace(said, accept_dropped=agreed)
     return said
 
@@ -94,7 +94,7 @@ def _why(one: Asked, lang: str) -> str:
 def _text(draft: DraftName, name: str, kept: str, why: str, label: str) -> str:
     """A field of several lines below what it is asked for."""
     st.markdown(small(why))
-    typed = st.text_area(label, kept, max_chars=LONGEST, key=f"text-{name}-{draft.id}", height=96)
+    typed = st.text_area(label, kept, max_chars=LONGEST, key=drafts.field(draft, f"text-{name}"), height=96)
     return storable(typed)
 
 
@@ -112,7 +112,7 @@ def source(draft: DraftName, said: Said, lang: str) -> Said:
                 getattr(said.source, name),
                 max_chars=LINE,
                 placeholder=say(f"upload.source.example.{name}", lang),
-                key=f"source-{name}-{draft.id}",
+                key=drafts.field(draft, f"source-{name}"),
             )
             given[name] = storable(typed).strip()
     return replace(said, source=Source(**given))
@@ -126,8 +126,10 @@ def hand_in(draft: DraftName, said: Said, examined: Proposal, lang: str) -> Said
     if stop:
         st.info(say(stop.key, lang, **stop.slots))
     elif examined.unchanged:
-        st.info(say("upload.unchanged", lang, number=examined.base))
-    pressed = st.button(say("upload.submit", lang), key=f"submit-{draft.id}", type="primary", disabled=stop is not None)
+        rounded = say("changes.rounded", lang, count=number(examined.rounded, lang, 0)) if examined.rounded else ""
+        st.info(f"{say('upload.unchanged', lang, number=examined.base)} {rounded}".strip())
+    key = drafts.field(draft, "submit")
+    pressed = st.button(say("upload.submit", lang), key=key, type="primary", disabled=stop is not None)
     st.markdown(small(say("upload.then", lang)))
     if pressed and not stop:
         _submit(draft, said, examined, lang)

@@ -13,6 +13,7 @@ from desk.examine import Examination
 from model.dimensions import PriceBasis
 from model.problems import Problem
 from pages.parts.block import small
+from pages.parts.upload import drafts
 from text import lookup
 from text.lookup import regions, say
 from text.problem import message
@@ -62,9 +63,9 @@ def questions(draft: DraftName, said: Said, problems: Sequence[Problem], newest:
     if not names:
         return said
     st.header(say("upload.questions.head", lang), anchor=False)
-    with st.form(f"answers-{draft.id}"):
+    with st.form(drafts.field(draft, "answers")):
         given = {name: _question(draft, said, name, open_ones.get(name), newest, lang) for name in names}
-        sent = st.form_submit_button(say("upload.questions.again", lang), key=f"examine-{draft.id}")
+        sent = st.form_submit_button(say("upload.questions.again", lang), key=drafts.field(draft, "examine"))
     return replace(said, answers=Answers(**{name: answer or None for name, answer in given.items()})) if sent else said
 
 
@@ -79,7 +80,7 @@ def _question(draft: DraftName, said: Said, name: str, why: Problem | None, newe
         options,
         index=options.index(answer) if answer in options else 0,
         format_func=lambda code: _words(name, lang)(code) if code else say("upload.questions.not_said", lang),
-        key=f"answer-{name}-{draft.id}",
+        key=drafts.field(draft, f"answer-{name}"),
     )
 
 

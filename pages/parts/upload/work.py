@@ -40,6 +40,8 @@ def work(here: Context) -> None:
 def _work_on(draft: DraftName, head: DeltaGenerator, lang: str) -> None:
     """One draft: what was recognised, what is asked, what is wrong, what would change, and the way to hand it in."""
     said, owner = Said.read(draft.answers), identity.person().name
+    if drafts.renewed(draft):
+        st.warning(say("upload.elsewhere", lang))
     with st.spinner(say("upload.examining", lang)):
         found = examined(owner, draft.id, said.answers)
     _again(draft, said, found, lang)
