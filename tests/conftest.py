@@ -14,11 +14,15 @@ from pathlib import Path
 
 import pytest
 import requests
+from hypothesis import settings
 
 from data import store
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTS_WITHIN = 60
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of the program
+settings.load_profile("untimed")
 
 # One store for all, made by the first test that asks; never that of the person who runs the tests.
 os.environ["PDRB_HOME"] = tempfile.mkdtemp(prefix="pdrb-tests-")
