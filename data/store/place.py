@@ -5,7 +5,11 @@ PDRB_HOME (else `var/` beside the program) also holds `editions/`, the immutable
 
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from data.store.errors import OnNetwork, StoreUnreachable
 
@@ -44,7 +48,22 @@ def place() -> Place:
     scheme = next((scheme for scheme in _SCHEMES if url.startswith(scheme)), None)
     if url and scheme is None:
         raise StoreUnreachable(f"PDRB_DATABASE_URL begins {url.split(':')[0]}:, expected {_SCHEMES[0]}")
-    return Place(home, _SCHEMES[-1] + url.removeprefix(scheme) if scheme else "")
+    return Place(home, _readable(_SCHEMES[-1] + url.removeprefix(scheme)) if scheme else "")
+
+
+@lru_cache(maxsize=16)
+def _readable(url: str) -> str:
+    """The address itself; StoreUnreachable, which does not repeat it, where it has no form or a strange option."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import make_conninfo
+
+    try:
+        make_conninfo("", **{name: str(value) for name, value in make_url(url).query.items()})
+        if url.isprintable():
+            return url
+    except (ArgumentError, ValueError, ProgrammingError):
+        pass
+    raise StoreUnreachable(f"PDRB_DATABASE_URL is no address such as {_SCHEMES[0]}user@host:5432/database") from None
 
 
 def prepare(where: Place) -> None:

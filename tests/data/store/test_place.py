@@ -57,6 +57,14 @@ def test_an_address_that_is_none_of_postgresql_is_told(monkeypatch: pytest.Monke
         assert place.place().url == "postgresql+psycopg://host/pdrb"
 
 
+@pytest.mark.parametrize("rest", ["host:port/pdrb", "[::1/pdrb", "host/pdrb?nothing=1", "host\x00/pdrb", "host\n/pdrb"])
+def test_an_address_without_form_is_told_and_not_repeated(rest: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place.os, "environ", {"PDRB_DATABASE_URL": f"postgresql://name:secret@{rest}"})
+    with pytest.raises(errors.StoreUnreachable, match="PDRB_DATABASE_URL is no address") as caught:
+        place.place()
+    assert "secret" not in str(caught.value)
+
+
 def test_when_every_connection_is_taken_the_store_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one = create_engine("sqlite://", poolclass=QueuePool, pool_size=1, max_overflow=0, pool_timeout=0.01)
     monkeypatch.setattr(engine, "engine", lambda where: one)
