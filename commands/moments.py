@@ -12,11 +12,15 @@ NOW = "now"
 
 
 def known_at(found: str) -> datetime:
-    """The moment of --as-of: of a day its last microsecond in Medan, a date-time with its zone as it stands."""
+    """The moment of --as-of: of a day its last microsecond, a date-time as it stands; in Medan where no zone is stated.
+
+    >>> known_at("2026-11-24").isoformat(), known_at("2026-11-24T11:00").isoformat()
+    ('2026-11-24T23:59:59.999999+07:00', '2026-11-24T11:00:00+07:00')
+    """
     try:
         return datetime.combine(date.fromisoformat(found), time.max, JAKARTA)
     except ValueError:
-        return _moment(found, "cli.wrong.as_of")
+        return _moment(found, "cli.wrong.as_of", JAKARTA)
 
 
 def takes_effect(found: str) -> datetime | None:
@@ -38,10 +42,14 @@ def told(slot: object) -> object:
     return written(slot.replace(microsecond=0)) if isinstance(slot, datetime) else slot
 
 
-def _moment(found: str, key: str) -> datetime:
-    """A moment with its zone, on the clock of Medan; also UTC has to be able to show it, which the store writes."""
+def _moment(found: str, key: str, zone: ZoneInfo | None = None) -> datetime:
+    """A moment with its zone, on the clock of Medan; also UTC has to be able to show it, which the store writes.
+
+    `zone` is that of a moment that states none; without it such a moment is refused.
+    """
     try:
         moment = datetime.fromisoformat(found)
+        moment = moment if moment.tzinfo or zone is None else moment.replace(tzinfo=zone)
         shown = [moment.astimezone(clock) for clock in (UTC, JAKARTA)]
     except (ValueError, OverflowError):
         raise WrongArgument(key, found=found) from None

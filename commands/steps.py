@@ -98,5 +98,6 @@ def rollback(edition: str, by: str, reason: str, lang: str) -> int:
 
     number, person = numbered("EDITION", edition), acting(by)
     made = workflow.roll_back(person, number, text("--reason", reason))
-    answer(*in_mode(person, lang), say("terminal.rollback", lang, edition=number, id=made.id))
+    key = "terminal.rollback" if made.state == "waiting" else "terminal.rollback_before"
+    answer(*in_mode(person, lang), say(key, lang, edition=number, id=made.id))
     return 0

@@ -166,6 +166,8 @@ def test_a_rollback_gives_an_older_edition_back_once_another_person_agrees(tmp_p
     assert (asked.code, asked.err) == (0, "") and store.submission(int(asked.last)).kind == "rollback"
     assert run("approve", asked.last, "--by", "budi").refused
     assert run("approve", asked.last, "--by", "beni").code == 0
+    again = run("rollback", older.number, "--by", "budi", "--reason", "salah tabel")
+    assert again.last == asked.last and "sudah pernah diajukan" in again.out
     back = run("publish", asked.last, "--by", "beni", "--effective-at", "now")
     assert back.last == str(int(newer) + 1)
     assert run("diff", older.number, back.last).rows == []

@@ -85,6 +85,8 @@ def test_a_day_ends_with_its_last_microsecond_in_medan(where: object, clock: Clo
     assert printed("--as-of", "2026-11-25")[key] == (1.0, "final")
     assert printed("--as-of", "2026-11-24T16:59:59.999999Z")[key] == (2.0, "final")
     assert printed("--as-of", "2026-11-24T17:00Z")[key] == (1.0, "final")
+    assert printed("--as-of", "2026-11-24T23:59:59.999999")[key] == (2.0, "final")
+    assert printed("--as-of", "2026-11-25T00:00")[key] == (1.0, "final")
 
 
 def test_a_sentence_is_that_of_the_moment(where: object, clock: Clock) -> None:
