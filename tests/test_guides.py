@@ -10,10 +10,12 @@ import pytest
 
 from deploy.settings import PROVIDER_KEYS
 from tests.conftest import ROOT
+from text.lookup import texts
 
 GUIDES = ROOT / "docs" / "panduan"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "bench").glob("*.md")])
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+QUOTED = re.compile(r"(?<![*\w])\*([A-Za-z][^*]{2,60})\*(?!\*)|“([^”]{3,80})”")
 BLOCK = re.compile(r"(?:^    .+\n)+", re.MULTILINE)
 
 
@@ -26,6 +28,15 @@ def test_what_a_document_links_to_is_there(path: Path) -> None:
 def test_every_guide_is_listed() -> None:
     listed = set(LINK.findall((GUIDES / "README.md").read_text(encoding="utf-8")))
     assert {path.name for path in GUIDES.glob("*.md")} - {"README.md"} <= listed
+
+
+@pytest.mark.parametrize("name", ["analis", "penyetuju", "pejabat", "administrator"])
+def test_what_a_guide_quotes_from_the_screen_is_what_the_screen_says(name: str) -> None:
+    guide = " ".join((GUIDES / f"{name}.md").read_text(encoding="utf-8").partition("\n---\n")[0].split())
+    said = [re.sub(r"\{\w+\}", "19", leaf["id"]) for leaf in texts().values()]
+    quoted = [quoted.rstrip(".") for found in QUOTED.findall(guide) for quoted in found if quoted]
+    forms = {one: re.compile(".*".join(map(re.escape, one.split("…"))), re.IGNORECASE) for one in quoted}
+    assert forms and [one for one, form in forms.items() if not any(map(form.search, said))] == []
 
 
 def test_the_drill_of_the_administrator_gives_back_every_edition(own_store: Path, tmp_path: Path) -> None:

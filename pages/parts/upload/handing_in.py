@@ -28,6 +28,8 @@ from views.fenomena import Asked, asked
 
 LONGEST, LINE = 2000, 300
 STATUSES = (Status.FINAL, Status.REVISED, Status.PRELIMINARY, Status.VERY_PRELIMINARY, Status.ESTIMATED, Status.UNKNOWN)
+WIDE_ENOUGH = 260
+"""For the longest name of a status, in pixels."""
 APART = 2
 """Years of unmarked figures that are asked for one by one; all that is older is asked for together."""
 
@@ -59,6 +61,7 @@ def _status(draft: DraftName, years: Sequence[int], default: Status, lang: str) 
         index=STATUSES.index(default),
         format_func=lambda status: f"{lookup.status(status, lang)} {lookup.mark(status)}".strip(),
         key=drafts.field(draft, f"status-{years[0]}"),
+        width=WIDE_ENOUGH,
     )
 
 
