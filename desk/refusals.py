@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from data import store
+from data.webapi import WebApiError
 from desk.rights import Refused
 from desk.users import UserProblem
 from desk.workflow import NotReady
 
-REFUSALS = (Refused, NotReady, UserProblem, store.StoreError)
-"""What a step of `desk.workflow` and `desk.users` may refuse with; anything else is a fault of the program."""
+REFUSALS = (Refused, NotReady, UserProblem, store.StoreError, WebApiError)
+"""What a step of `desk.workflow`, `desk.users` and `desk.fetching` may refuse with; all else is a fault of ours."""
 
 _STORE: Mapping[type[store.StoreError], tuple[str, tuple[str, ...]]] = {
     store.NoEdition: ("store.no_edition", ("number", "newest")),
@@ -32,6 +33,8 @@ def sentence(error: Exception) -> tuple[str, Mapping[str, object]]:
             return error.stop.key, error.stop.slots
         case UserProblem():
             return error.key, {"name": error.name}
+        case WebApiError():
+            return f"webapi.error.{error.kind}", error.slots
         case store.NoEdition(newest=0):
             return "store.no_edition_yet", {}
         case store.Unavailable():

@@ -5,7 +5,7 @@ from typing import Any
 from data.answers import Answers
 from data.found import Found
 from data.grid import Book
-from data.layouts import prose, simdasi, static_table, webapi
+from data.layouts import fetched, prose, simdasi, static_table, webapi
 from data.layouts.assemble import assemble
 from data.layouts.book import tables_of_book
 from data.layouts.figure import Table, all_names
@@ -39,6 +39,8 @@ def recognised(content: Content) -> tuple[list[Table], list[Problem], Book | Non
     An answer of the WebAPI has sheets where a page of HTML is inside it.
     """
     if not isinstance(content, Book):
+        if isinstance(content, dict) and fetched.knows(content):
+            return *fetched.tables(content), None
         for family in (webapi, simdasi):
             if family.knows(content):
                 return family.tables(content), [], None
