@@ -2,6 +2,7 @@
 
 import click
 
+from commands.bps import bps
 from commands.editions import diff, editions, history
 from commands.keeping import backup, restore, verify
 from commands.read import read
@@ -23,6 +24,7 @@ COMMANDS: tuple[click.Command, ...] = (
     *(submit, approve, reject, send_back, publish, rollback),
     *(editions, diff, history),
     *(verify, backup, restore, user),
+    bps,
 )
 for command in COMMANDS:
     cli.add_command(command)

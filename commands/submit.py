@@ -18,6 +18,7 @@ from views.argument import WrongArgument, text
 if TYPE_CHECKING:
     from data import store
     from desk.proposal import Proposal, Stop
+    from desk.rights import Person
     from model.dimensions import Status
 
 _TOLD = 20
@@ -44,13 +45,18 @@ _TOLD = 20
 @in_words
 def submit(file: str, by: str, lang: str, **said: Any) -> int:
     """Worded by `put_into_words`."""
-    from desk import workflow
-    from desk.proposal import stop
     from desk.rights import Action, State, require
 
     person = acting(by)
     require(person, Action.SUBMIT, State.DRAFT, own=True)
-    proposal = _proposal(file, **said)
+    return hand_in(person, _proposal(file, **said), lang)
+
+
+def hand_in(person: Person, proposal: Proposal, lang: str) -> int:
+    """Hands a proposal in and says so; 1 where something stands in the way, which is said."""
+    from desk import workflow
+    from desk.proposal import stop
+
     stopped = stop(proposal)
     if stopped is not None:
         return _stopped(proposal, stopped, lang)
@@ -71,15 +77,13 @@ def _proposal(
     **said: str,
 ) -> Proposal:
     """The proposal of a file, with all that was typed about it; WrongArgument for what does not fit."""
-    from dataclasses import replace
-
     from data.workbook import Answers
     from desk.origin import Source
     from desk.proposal import propose
-    from views.answers import answers, source, status
+    from views.answers import answers, source
 
     stated = {name.removeprefix("source_"): said.pop(name) for name in list(said) if name.startswith("source_")}
-    given, marks = Answers(**answers(price_basis=basis, **said)), status(statuses)
+    given = Answers(**answers(price_basis=basis, **said))
     proposal = propose(
         content_of(file),
         fsencode(Path(file).name).decode(errors="replace"),
@@ -88,8 +92,18 @@ def _proposal(
         reason=text("--reason", reason),
         accept_dropped=accept_dropped,
     )
+    return with_words(proposal, statuses, fenomena)
+
+
+def with_words(proposal: Proposal, statuses: tuple[str, ...], fenomena: str) -> Proposal:
+    """The proposal with a status for each period without a mark (as typed, else by the practice of BPS) and what is
+    behind unusual figures."""
+    from dataclasses import replace
+
+    from views.answers import status
+
     explained = _explained(proposal, text("--fenomena", fenomena).strip())
-    return replace(proposal, status=_statuses(proposal, marks), fenomena=explained)
+    return replace(proposal, status=_statuses(proposal, status(statuses)), fenomena=explained)
 
 
 def _explained(proposal: Proposal, fenomena: str) -> tuple[store.Fenomena, ...]:

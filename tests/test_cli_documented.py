@@ -53,15 +53,15 @@ def test_the_steps_of_a_release_work_in_the_order_in_which_they_are_written(
         result = CliRunner().invoke(cli, shlex.split(step))
         assert (result.exit_code, result.exception) == (0, None), (step, result.output)
         done.add(step.split()[0])
-    assert set(cli.commands) - done == {"reject", "send-back"}
+    assert set(cli.commands) - done == {"reject", "send-back", "bps"}
 
 
 def test_every_command_and_option_is_told_of() -> None:
     written = (ROOT / "docs/terminal.md").read_text(encoding="utf-8") + (ROOT / "docs/reading.md").read_text("utf-8")
-    commands = [*cli.commands.values(), *cli.commands["user"].commands.values()]
+    commands = [*cli.commands.values(), *cli.commands["user"].commands.values(), *cli.commands["bps"].commands.values()]
     options = {name for command in commands for option in command.params for name in option.opts if name[:2] == "--"}
     told = (
-        set(re.findall(r"`(?:user )?([a-z-]+)", written))
+        set(re.findall(r"`(?:user |bps )?([a-z-]+)", written))
         | set(re.findall(r"`([a-z-]+)", written))
         | set(re.findall(r"--[a-z-]+", written))
     )

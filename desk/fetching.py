@@ -1,0 +1,80 @@
+"""A table of BPS, fetched and examined: the same road as an upload, with what is known of its source.
+
+wish ─ data.webapi.fetch ─► one file ─ desk.examine ─► as any file
+"""
+
+from dataclasses import dataclass
+
+from data import webapi
+from data.webapi import Fetched, Kind, NothingThere, NotSetUp, Progress, SourceTable, Wanted, WebApiError
+from desk.examine import examine
+from desk.origin import Source
+from model.problems import Problem
+from model.release import Edition
+
+PUBLISHER = "Badan Pusat Statistik (BPS)"
+
+
+@dataclass(frozen=True)
+class Newer:
+    """What BPS has of a table beside an edition, for one region.
+
+    `year` is the newest year of the table, `updated` the day of its last update; `new` and `revised` count the figures
+    of that year that the edition does not have, or has otherwise; `newest` is the newest period among them.
+    """
+
+    table: SourceTable
+    year: int
+    updated: str
+    new: int
+    revised: int
+    newest: str
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.new or self.revised)
+
+
+def fetch(wanted: Wanted, told: Progress = lambda done, of: None) -> Fetched:
+    """The table that is wanted; a WebApiError where it does not arrive whole, and what came is gone on from."""
+    with webapi.asker() as asker:
+        return webapi.fetch(asker, wanted, told)
+
+
+def listed(kind: Kind, domain: str, search: str, told: Progress) -> tuple[webapi.Listed, ...]:
+    """The tables of a domain that have these words."""
+    with webapi.asker() as asker:
+        return webapi.tables(asker, kind, domain, search, told)
+
+
+def source(fetched: Fetched) -> Source:
+    """What is kept of where a fetched table is from."""
+    return Source(
+        PUBLISHER, fetched.table.number, fetched.title, fetched.url, fetched.dated, fetched.at.isoformat()
+    )  # fmt: skip
+
+
+def newer(table: SourceTable, region: str, edition: Edition) -> Newer:
+    """What BPS has in the newest year of a dynamic table, beside an edition."""
+    with webapi.asker() as asker:
+        year = max(webapi.years(asker, table))
+        try:
+            fetched = webapi.fetch(asker, Wanted(table, (region,), (year,)))
+        except NothingThere:
+            return Newer(table, year, "", 0, 0, "")
+    fetched.settle()
+    examined = examine(fetched.content, fetched.name, None, edition)
+    kinds = examined.comparison["kind"]
+    news = examined.comparison[kinds.isin(("new", "revised"))]
+    newest = str(news["period"].max()) if len(news) else ""
+    return Newer(table, year, fetched.dated, int(kinds.eq("new").sum()), int(kinds.eq("revised").sum()), newest)
+
+
+def problem(error: WebApiError, table: SourceTable) -> Problem | None:
+    """What a fetch that failed tells of its table; None where nothing was asked, because something was wrong here."""
+    if isinstance(error, NotSetUp):
+        return None
+    code = "no_data_found" if isinstance(error, NothingThere) else "source_unreachable"
+    told = ", ".join(f"{name} {value}" for name, value in error.slots.items() if name not in ("table", "domain"))
+    found = f"{error.kind} ({told})" if told else error.kind
+    return Problem(code, "", f"WebAPI {table.name}", found, "JSON")
