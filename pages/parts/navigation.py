@@ -14,10 +14,11 @@ ADDRESSES: dict[str, str] = {
     "releases": "rilis",
     "corrections": "ralat",
     "upload": "unggah",
+    "fetch": "ambil-dari-bps",
     "about": "tentang",
     "admin": "pengguna",
 }
-RIGHTS: dict[str, Action] = {"upload": Action.UPLOAD, "admin": Action.MANAGE_USERS}
+RIGHTS: dict[str, Action] = {"upload": Action.UPLOAD, "fetch": Action.UPLOAD, "admin": Action.MANAGE_USERS}
 """What a page is for, where not everyone may open it; `frame.context` refuses the others."""
 OPEN_TO_ALL: tuple[str, ...] = tuple(name for name in ADDRESSES if name not in RIGHTS)
 

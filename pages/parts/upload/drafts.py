@@ -1,6 +1,7 @@
 """The drafts of the person at the screen: files are taken in, one is chosen, one is dropped."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -22,6 +23,7 @@ from text.problem import message
 MOST = 50
 """Drafts that one person may have at a time."""
 LONGEST_NAME = 200
+NOTHING_SAID = Said()
 _SEEN, _RENEWED = "draft_seen", "draft_renewed"
 _ROUND, _REFUSED, _CHOSEN, _SAID = "upload_round", "upload_refused", "upload_draft", "upload_said"
 
@@ -131,10 +133,10 @@ def _keep_all(files: Sequence[tuple[str, bytes]], lang: str) -> None:
         bar.progress(
             place / len(files), say("upload.progress", lang, place=place + 1, count=len(files), name=quoted(name))
         )
-        if len(_own()) >= MOST:
+        if not is_room():
             tell("warning", say("upload.too_many", lang, count=MOST))
             break
-        problem = _keep_one(name, content)
+        problem = keep_one(name, content)
         if problem:
             st.session_state[_REFUSED].append((name, problem))
     bar.empty()
@@ -148,17 +150,25 @@ def _let_go(files: Sequence[UploadedFile]) -> None:
             here.uploaded_file_mgr.remove_file(here.session_id, file.file_id)
 
 
-def _keep_one(name: str, content: bytes) -> Problem | None:
-    """Makes a file a draft and examines it; gives the problem of one that is refused, of which nothing is kept."""
+def is_room() -> bool:
+    """Whether this person may have one more draft."""
+    return len(_own()) < MOST
+
+
+def keep_one(name: str, content: bytes, said: Said = NOTHING_SAID) -> Problem | None:
+    """Makes a file a draft and examines it; gives the problem of one that is refused, of which nothing is kept.
+
+    `said` is what is known of a new draft already.
+    """
     owner = _owner(Action.UPLOAD)
     twins = [draft for draft in _own() if draft.name == name and store.draft(owner, draft.id).content == content]
-    id = twins[0].id if twins else store.save_draft(owner, name, content, Said().written())
-    found = examined(owner, id, Said().answers).proposal
+    id = twins[0].id if twins else store.save_draft(owner, name, content, said.written())
+    found = examined(owner, id, said.answers).proposal
     refused = next((one for one in found.examination.problems if one.severity == Severity.REFUSE), None)
     if refused:
         store.drop_draft(owner, id)
         return refused
     if not twins:
-        store.save_draft(owner, name, content, Said(state=state_of(stopped(found))).written(), id)
+        store.save_draft(owner, name, content, replace(said, state=state_of(stopped(found))).written(), id)
     st.session_state[_CHOSEN] = id
     return None

@@ -8,7 +8,6 @@ import streamlit as st
 from data.store import DraftName
 from desk import workflow
 from desk.draft import Said, complete, state_of, stopped
-from desk.origin import Source
 from desk.practice import of_year
 from desk.proposal import DROPS, Proposal
 from desk.refusals import REFUSALS
@@ -118,7 +117,7 @@ def source(draft: DraftName, said: Said, lang: str) -> Said:
                 key=drafts.field(draft, f"source-{name}"),
             )
             given[name] = storable(typed).strip()
-    return replace(said, source=Source(**given))
+    return replace(said, source=replace(said.source, **given))
 
 
 def hand_in(draft: DraftName, said: Said, examined: Proposal, lang: str) -> Said:
