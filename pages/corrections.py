@@ -10,7 +10,7 @@ here = context("corrections")
 frame.notices(here.lang)
 st.title(plain(corrections.title(here.lang)), anchor=False)
 acting.outcome()
-listed, form = st.columns((3, 2), gap="large") if not reporting.came() else st.columns((2, 3), gap="large")[::-1]
+listed, form = st.columns((5, 2), gap="large") if not reporting.came() else st.columns((2, 5), gap="large")[::-1]
 with form:
     reporting.form(here.lang)
 with listed:

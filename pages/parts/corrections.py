@@ -74,7 +74,7 @@ def _heads(lang: str, *names: str) -> list[str]:
 def _table(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     """One line a figure, in ready words."""
     lines = [_line(row, lang) for row in rows.to_dict("records")]
-    names = ("region", "item", "period", "wrong", "right", "unit", "basis", "since")
+    names = ("region", "item", "period", "wrong", "right", "since", "unit", "basis")
     return pd.DataFrame(lines, columns=_heads(lang, *names))
 
 
@@ -86,9 +86,9 @@ def _line(row: dict, lang: str) -> list[str]:
         lookup.period(row["period"], lang),
         _value(row["value_a"], row["status_a"], lang),
         _value(row["value_b"], row["status_b"], lang),
+        since,
         lookup.unit(row["unit"], lang),
         lookup.basis(row["price_basis"], lang, short=True),
-        since,
     ]
 
 
