@@ -1,4 +1,4 @@
-"""From a submission to the official's open page, with real sign-in: two people, two browsers, made-up figures."""
+"""From an analyst's file to the official's open page, with real sign-in: three browsers, made-up figures."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from data import store
-from desk import workflow
-from desk.proposal import propose
-from desk.rights import Person, Role
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.test_identity import expect, sign_in
+from tests.browser.test_upload import choose
 from tests.office import Office, office
 from tests.workbooks import handed_in as made
 
@@ -28,7 +26,7 @@ OFFERED_WITHIN = 5
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     with office(tmp_path_factory.mktemp("office")) as opened:
-        for subject, role in (("budi", "approver"), ("beni", "approver")):
+        for subject, role in (("ana", "analyst"), ("budi", "approver"), ("beni", "approver")):
             opened.open_account(subject)
             opened.give(subject, role)
         yield opened
@@ -36,8 +34,8 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
 
 @pytest.fixture
 def windows(chromium: Browser) -> Iterator[list[BrowserContext]]:
-    """Browsers of two people."""
-    contexts = [chromium.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID") for _ in range(2)]
+    """Browsers of three people."""
+    contexts = [chromium.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID") for _ in range(3)]
     for context in contexts:
         context.set_default_timeout(PATIENCE)
     yield contexts
@@ -45,14 +43,19 @@ def windows(chromium: Browser) -> Iterator[list[BrowserContext]]:
         context.close()
 
 
-def submitted(here: Office, growth: float) -> int:
-    """A table of one year more than the newest edition has, handed in by an analyst."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("PDRB_HOME", str(here.home))
-        known = made.levels(store.edition().observations)
-        content = made.workbook(made.next_period(known, before=2, growth=growth))
-        proposal = propose(content, "SINTETIS.xlsx", None, reason="data sintetis")
-        return workflow.submit(Person("ana", Role.ANALYST), proposal)[0].id
+def submitted(here: Office, window: BrowserContext) -> None:
+    """An analyst uploads a made-up table of 2026-Q3, sees what it changes, and hands it in: submission 1."""
+    known = made.levels(store.edition(18).observations, frequency="Q")
+    analyst = sign_in(here, window, "ana")
+    analyst.get_by_role("link", name="Unggah", exact=True).click()
+    analyst.get_by_text("Pengajuan Anda").wait_for()
+    settle(analyst)
+    choose(analyst, "SINTETIS-2026-Q3.xlsx", made.workbook(made.next_period(known)))
+    analyst.locator("h1", has_text="Berkas siap diajukan. 18 angka baru").wait_for()
+    analyst.locator(".js-plotly-plot .hm").first.wait_for()
+    settle(analyst)
+    analyst.get_by_role("button", name="Ajukan untuk disetujui").click()
+    analyst.get_by_text("diajukan sebagai pengajuan 1").wait_for()
 
 
 def opened(here: Office, window: BrowserContext, path: str) -> Page:
@@ -68,15 +71,15 @@ def released(page: Page) -> None:
     expect(page.get_by_role("heading", name="Keputusan")).to_be_visible(timeout=PATIENCE)
 
 
-def test_what_an_approver_publishes_is_offered_on_the_open_page_of_an_official(
+def test_what_an_analyst_uploads_and_an_approver_publishes_is_offered_on_the_open_page_of_an_official(
     here: Office, windows: list[BrowserContext]
 ) -> None:
-    id = submitted(here, 0.013)
-    official = opened(here, windows[0], "")
+    official, id = opened(here, windows[0], ""), 1
+    submitted(here, windows[2])
     expect(official.get_by_text("Edisi 18,")).to_be_visible()
     approver = sign_in(here, windows[1], "budi")
     released(approver)
-    expect(approver.get_by_text("SINTETIS.xlsx").first).to_be_visible()
+    expect(approver.get_by_text("SINTETIS-2026-Q3.xlsx").first).to_be_visible()
     approver.get_by_role("button", name="Setujui").click()
     expect(approver.get_by_text(f"Pengajuan {id} disetujui.")).to_be_visible(timeout=PATIENCE)
     assert official.get_by_text("Edisi 19").count() == 0
