@@ -48,12 +48,14 @@ class Pool:
 
     A pool gives a cell for its code. It keeps what cells hold in lists of their own, for a large file has many numbers:
     `kinds` the places in `KINDS`, `texts` what `Cell.text` says. `copies` are the codes of cells that repeat the corner
-    of a merged range, each with the code of that corner.
+    of a merged range, each with the code of that corner. `known` are runs of stored numbers: the first code, their
+    floats, their decimals.
     """
 
     def __init__(self) -> None:
         self.kinds, self.texts = bytearray((0,)), [""]
         self.copies: dict[int, int] = {}
+        self.known: list[tuple[int, NDArray[np.float64], NDArray[np.int64]]] = []
         self._digits: list[int | None] = [None]
         self._passed_over: dict[int, int] = {}
         self._codes: dict[tuple[int, str, int | None, int], int] = {}
@@ -85,13 +87,13 @@ class Pool:
             self._passed_over[len(self.texts) - 1] = cell.passed_over
         return len(self.texts) - 1
 
-    def add_all(self, kind: Kind, texts: Sequence[str], digits: int | None = None) -> range:
+    def add_all(self, kind: Kind, texts: Sequence[str], digits: int | None = None) -> Codes:
         """A code of its own for each of some cells of one kind."""
         start = len(self.texts)
         self.kinds += bytes((_RANK[kind],)) * len(texts)
         self.texts += texts
         self._digits += [digits] * len(texts)
-        return range(start, len(self.texts))
+        return np.arange(start, len(self.texts), dtype=np.int32)
 
     def uncalculate(self, code: int) -> None:
         """Make a cell a formula without a result."""

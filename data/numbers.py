@@ -9,11 +9,17 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
 
 from data.grid import Cell, Kind
 
 MOST_DIGITS = 20
 """Before the decimal point: the product of all countries in rupiah has 19."""
+SHORT, SURE = 15, 14
+"""Characters of a decimal that a float always gives back as it was written, and digits that sums of floats keep."""
 FORMATS: tuple[str, ...] = ("id", "en")
 WRITTEN: tuple[str, ...] = ("", "digits", "both", "id", "en")
 """In which format a text is a number: in none, in any, in one or the other, in one."""
@@ -164,6 +170,31 @@ def looks(cell: Cell) -> bool:
     return cell.kind in (Kind.NUMBER, Kind.FORMULA_WITHOUT_VALUE)
 
 
+def all_decimals(numbers: Sequence[str], amounts: Sequence[float]) -> NDArray[np.int64]:
+    """How many decimals each of many plain decimals is written with, of which the floats are known.
+
+    >>> all_decimals(["1.50", "0.30000000000000004", "7"], [1.5, 0.30000000000000004, 7.0]).tolist()
+    [2, 1, 0]
+    """
+    amount, found = np.array(amounts, np.float64), behind_point(numbers)
+    noisy = (found > 0) & (np.fromiter(map(len, numbers), np.int64, len(numbers)) > SHORT)
+    usual = np.flatnonzero(noisy & (amount >= 1) & (amount < 10.0 ** (SURE - 1)))
+    shown = f"%.{SURE}g\n" * len(usual) % tuple(amount[usual].tolist())
+    found[usual] = behind_point(shown.split("\n")[:-1])
+    noisy[usual] = False
+    for at in np.flatnonzero(noisy).tolist():
+        found[at] = decimals(numbers[at], amounts[at])
+    return found
+
+
+def behind_point(numbers: Sequence[str]) -> NDArray[np.int64]:
+    """How many characters each of many decimals has behind its point."""
+    length = np.fromiter(map(len, numbers), np.int64, len(numbers))
+    point = np.fromiter(map(str.find, numbers, repeat(".")), np.int64, len(numbers))
+    found: NDArray[np.int64] = np.where(point < 0, 0, length - point - 1)
+    return found
+
+
 def decimals(number: str, amount: float | None = None) -> int:
     """How many decimals a plain decimal is written with; the noise of binary fractions beyond 12 digits is none.
 
@@ -173,9 +204,9 @@ def decimals(number: str, amount: float | None = None) -> int:
     (2, 1)
     """
     point = number.find(".")
-    if point < 0 or len(number) <= 15 or number[0] in "-0" and len(number.replace(".", "").lstrip("-0")) <= 14:
+    if point < 0 or len(number) <= SHORT or number[0] in "-0" and len(number.replace(".", "").lstrip("-0")) <= SURE:
         return len(number) - point - 1 if point >= 0 else 0
-    short = f"{float(number) if amount is None else amount:.14g}"
+    short = f"{float(number) if amount is None else amount:.{SURE}g}"
     if "e" in short:
         short = f"{Decimal(short):f}"
     return len(short.partition(".")[2])

@@ -84,12 +84,15 @@ def _cells(lines: Lines, found: Found) -> pd.DataFrame:
     """Where the lines stand."""
     if not len(lines):
         return no_cells()
-    heads = [letters(column) for column in range(int(lines.column.max()) + 1)]
-    places = [
-        f"{heads[column]}{row + 1}" if column >= 0 else found.words[row]
-        for row, column in zip(lines.row.tolist(), lines.column.tolist(), strict=True)
-    ]
     return pd.DataFrame({
-        "sheet": _texts(lines.sheet, found.names), "cell": pd.Series(places, dtype="str"),
+        "sheet": _texts(lines.sheet, found.names), "cell": _places(lines, found.words),
         "digits": lines.digits.astype(np.int64), "table": lines.table.astype(np.int64),
     })  # fmt: skip
+
+
+def _places(lines: Lines, words: tuple[str, ...]) -> pd.Series:
+    """The names of the cells of lines, or the words that say where they stand."""
+    heads = [*map(letters, range(int(lines.column.max()) + 1)), ""]
+    numbers = [*map(str, range(1, int(lines.row.max()) + 2))]
+    places = _texts(lines.column, heads) + _texts(lines.row, numbers)
+    return places.where(lines.column >= 0, _texts(np.where(lines.column < 0, lines.row, 0), words or ("",)))

@@ -34,7 +34,7 @@ class Tally:
         """The codes of some different texts, each of its own; 0 for those that are blank."""
         if max(map(len, texts), default=0) > MAX_LABEL_TEXT:
             return {text: self.pool.add(self.text(text)) for text in texts}
-        found = dict(zip(texts, self.pool.add_all(Kind.TEXT, texts), strict=True))
+        found = dict(zip(texts, self.pool.add_all(Kind.TEXT, texts).tolist(), strict=True))
         return found | {text: 0 for text in texts if not text or text.isspace()}
 
     def number(self, stored: str, code: str = "", epoch_1904: bool = False) -> Cell:

@@ -11,9 +11,11 @@ from data.container.number import shortest
 from data.container.number_format import digits, is_date
 from data.grid import EMPTY, Cell, Codes, Kind
 from data.guard import WORKBOOKS, refuse
+from data.numbers import SHORT, all_decimals, behind_point
 
-PLAIN = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]*[1-9])?|-?0\.[0-9]*[1-9]|0")
-LONG = re.compile(r"-?[0-9]{1,20}\.[0-9]{1,20}")
+ALL_PLAIN = re.compile(r"(?:(?:-?[1-9][0-9]*+(?:\.(?:0*+[1-9])++)?+|-?0\.(?:0*+[1-9])++|0)\n)*+")
+MOST = 20
+"""Characters of a number that most programs write; longer ones are taken one by one."""
 
 
 class Cells:
@@ -33,29 +35,38 @@ class Cells:
         distinct: Sequence[str] = list(dict.fromkeys(stored))
         if len(distinct) * 2 > len(stored):
             distinct = stored
-        codes: Sequence[int]
         if kind in ("", "n") and "" not in distinct:
             codes = self._numbers(self.format(style), distinct)
             if formula:
-                self._calculate(codes)
+                self._calculate(codes.tolist())
         else:
-            codes = [self.code(style, kind, formula, text) for text in distinct]
-        if len(distinct) < len(stored):
-            codes = list(map(dict(zip(distinct, codes, strict=True)).__getitem__, stored))
-        return np.array(codes, np.int32)
+            codes = np.array([self.code(style, kind, formula, text) for text in distinct], np.int32)
+        if len(distinct) == len(stored):
+            return codes
+        known = dict(zip(distinct, codes.tolist(), strict=True))
+        return np.fromiter(map(known.__getitem__, stored), np.int32, len(stored))
 
-    def _numbers(self, code: str, stored: Sequence[str]) -> Sequence[int]:
+    def _numbers(self, code: str, stored: Sequence[str]) -> Codes:
         """The codes of some numbers of one format.
 
         A plain decimal of at most 15 characters is the shortest decimal of its float as it stands.
         """
-        plain, long = PLAIN.fullmatch, LONG.fullmatch
-        texts = [
-            text if len(text) <= 15 and plain(text) else shortest(float(text)) if long(text) else "" for text in stored
-        ]
-        if "" not in texts and not is_date(code):
-            return self.tally.pool.add_all(Kind.NUMBER, texts, digits(code))
-        return [self.tally.pool.add(self.tally.number(text, code, self.epoch_1904)) for text in stored]
+        if is_date(code) or not stored:
+            return self._codes(stored, code)
+        lines, longest = "\n".join(stored) + "\n", max(map(len, stored))
+        if longest > MOST or lines.count("\n") > len(stored) or not ALL_PLAIN.fullmatch(lines):
+            return self._codes(stored, code)
+        amounts = list(map(float, stored))
+        if longest > SHORT:
+            stored = shortened(stored, amounts)
+        pool = self.tally.pool
+        pool.known.append((len(pool), np.array(amounts), all_decimals(stored, amounts)))
+        return pool.add_all(Kind.NUMBER, stored, digits(code))
+
+    def _codes(self, stored: Sequence[str], code: str) -> Codes:
+        """The same of numbers in any form, one by one."""
+        cells = (self.tally.number(text, code, self.epoch_1904) for text in stored)
+        return np.fromiter(map(self.tally.pool.add, cells), np.int32, len(stored))
 
     def _calculate(self, codes: Sequence[int]) -> None:
         """Take note of what formulas store: zeros, each under a code of its own, or something that was calculated."""
@@ -110,6 +121,21 @@ class Cells:
         pool = self.tally.pool
         for code in (*self._zeros, *(copy for copy, corner in pool.copies.items() if corner in self._zeros)):
             pool.uncalculate(code)
+
+
+def shortened(stored: Sequence[str], amounts: Sequence[float]) -> list[str]:
+    """The shortest decimals of numbers from how they are stored, plain and without zeros at their end.
+
+    Where floats are closer to one another than such decimals, a decimal is the only one of its float.
+
+    >>> shortened(["22616.040000000001", "4665.820000000001", "0.5"], [22616.04, 4665.820000000001, 0.5])
+    ['22616.04', '4665.820000000001', '0.5']
+    """
+    texts = list(stored)
+    apart = 10.0 ** -behind_point(stored)
+    for at in np.flatnonzero(np.spacing(np.abs(np.array(amounts))) >= apart).tolist():
+        texts[at] = shortest(amounts[at])
+    return texts
 
 
 @lru_cache(maxsize=20_000)

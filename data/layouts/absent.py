@@ -7,7 +7,7 @@ import numpy as np
 
 from data.found import period_of
 from data.layouts.entries import slot_parts
-from data.layouts.figure import ITEM, name_of
+from data.layouts.figure import ITEM, name_code, name_of
 from data.layouts.settled import Settled
 from model.accounts import parts_of_total
 from model.dimensions import Frequency
@@ -28,24 +28,36 @@ def missing_industries(tables: list[Settled]) -> list[Problem]:
     A table of the three groups lacks none, nor does one that another table goes on with: for the same region, price
     basis and period it holds the rest.
     """
-    elsewhere: dict[tuple[str, int], set[str]] = defaultdict(set)
+    found = []
     for settled in tables:
-        for item in np.unique(settled.levels.said(ITEM)).tolist():
-            for slot in np.unique(settled.levels.slot[settled.levels.said(ITEM) == item]).tolist():
-                elsewhere[settled.table.approach, slot].add(name_of(item))
-    return [problem for settled in tables for problem in _lacking(settled, elsewhere)]
+        absent = _absent(settled)
+        if absent and len(tables) > 1:
+            absent = _nowhere(absent, settled, tables)
+        if absent:
+            sheet, where = settled.table.sheet, settled.table.where
+            found.append(Problem("missing_industry", sheet, where, "", ", ".join(absent)))
+    return found
 
 
-def _lacking(settled: Settled, elsewhere: dict[tuple[str, int], set[str]]) -> list[Problem]:
+def _absent(settled: Settled) -> list[str]:
+    """What a table of most industries or components lacks."""
     present = {name_of(code) for code in np.unique(settled.levels.said(ITEM)).tolist()}
     approach = settled.table.approach
     wanted = INDUSTRIES if approach == "production" else parts_of_total(approach, present)
     if len(present & set(INDUSTRIES if approach == "production" else COMPONENTS)) < _ENOUGH[approach]:
         return []
-    slots = [elsewhere[approach, slot] for slot in np.unique(settled.levels.slot).tolist()]
-    absent = [item for item in wanted if item not in present and not all(item in held for held in slots)]
-    sheet, where = settled.table.sheet, settled.table.where
-    return [Problem("missing_industry", sheet, where, "", ", ".join(absent))] if absent else []
+    return [item for item in wanted if item not in present]
+
+
+def _nowhere(absent: list[str], settled: Settled, tables: list[Settled]) -> list[str]:
+    """What no table of the file holds, of all that one lacks, for each region, price basis and period of that one."""
+    held: dict[str, set[int]] = defaultdict(set)
+    for other in tables:
+        if other.table.approach == settled.table.approach:
+            for item in absent:
+                held[item] |= set(other.levels.slot[other.levels.said(ITEM) == name_code(item)].tolist())
+    slots = set(settled.levels.slot.tolist())
+    return [item for item in absent if not slots <= held[item]]
 
 
 def missing_periods(tables: list[Settled]) -> list[Problem]:

@@ -1,6 +1,5 @@
 """Figures with their numbers: what each cell comes to in the number format of its table."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,7 +11,7 @@ from data.layouts.figure import BASIS, ITEM, MARK, QUARTER, REGION, UNIT, UNSAID
 from data.layouts.period_word import ANNUAL
 from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import FACTORS
-from data.numbers import NotANumber, decimals, plain, readable, strip, too_long, value
+from data.numbers import NotANumber, all_decimals, plain, readable, strip, too_long, value
 
 BLANK, NUMBER, STRANGE, UNCALCULATED = range(4)
 AT_ONCE = 65_536
@@ -84,7 +83,8 @@ class Entries:
                 which = (units == unit) & self.present
                 table = np.zeros(len(self.figures.pool))
                 codes = distinct(self.figures.codes[which], self.figures.pool)
-                table[codes] = [float(f"{text}e{-shift}") for text in _decimals(self.figures.pool, codes, self.form)]
+                texts = _decimals(self.figures.pool, np.array(codes, np.int64), self.form)
+                table[codes] = [float(f"{text}e{-shift}") for text in texts]
                 values[which] = table[self.figures.codes[which]]
         imports = self.said(ITEM) == name_code("IMP")
         values[imports] = np.abs(values[imports])
@@ -115,28 +115,29 @@ class Entries:
 def numbered(figures: Figures, form: str) -> Entries:
     """The figures with their numbers in a format."""
     pool, told = figures.pool, traits(figures.pool)
-    state, written, number = np.zeros(len(pool), np.int8), np.zeros(len(pool), np.int16), told.amount.copy()
+    state, written, number = np.zeros(len(pool), np.int8), told.written.copy(), told.amount.copy()
     used = np.array(distinct(figures.codes, pool), np.int64)
-    plainly = ~np.isnan(number[used]) | np.isin(told.form[used], readable(form))
-    state[used[plainly]] = NUMBER
-    for code in used[~plainly].tolist():
+    stored = used[~np.isnan(number[used])]
+    typed = used[np.isin(told.form[used], readable(form))]
+    state[stored] = state[typed] = NUMBER
+    for code in used[state[used] != NUMBER].tolist():
         state[code] = _state(pool[code], form)
-    numbers = used[state[used] == NUMBER]
-    for start in range(0, len(numbers), AT_ONCE):
-        codes = numbers[start : start + AT_ONCE]
-        texts = _decimals(pool, codes.tolist(), form)
+    others = used[(state[used] == NUMBER) & np.isnan(number[used])]
+    for start in range(0, len(others), AT_ONCE):
+        codes = others[start : start + AT_ONCE]
+        texts = _decimals(pool, codes, form)
         number[codes] = list(map(float, texts))
-        written[codes] = list(map(decimals, texts, number[codes].tolist()))
+        written[codes] = all_decimals(texts, number[codes].tolist())
         state[codes[list(map(too_long, texts))]] = STRANGE
     return Entries(figures, number[figures.codes], state[figures.codes], written[figures.codes], form)
 
 
-def _decimals(pool: Pool, codes: Sequence[int], form: str) -> list[str]:
+def _decimals(pool: Pool, codes: NDArray[np.integer], form: str) -> list[str]:
     """The plain decimals of the cells of some numbers, in the format of those that are typed as text."""
-    bare, kinds = traits(pool).bare, traits(pool).typed
-    texts = [pool.texts[code] for code in codes]
-    typed = [at for at, code in enumerate(codes) if kinds[code]]
-    for at, text in zip(typed, plain([bare.get(codes[at]) or texts[at] for at in typed], form), strict=True):
+    bare = traits(pool).bare
+    texts = [pool.texts[code] for code in codes.tolist()]
+    typed = np.flatnonzero(traits(pool).typed[codes]).tolist()
+    for at, text in zip(typed, plain([bare.get(int(codes[at])) or texts[at] for at in typed], form), strict=True):
         texts[at] = text
     return texts
 

@@ -16,7 +16,7 @@ from data import labels
 from data.grid import Cell, Codes, Kind, Pool, Sheet
 from data.layouts.cell_word import is_numbering, text_of
 from data.layouts.row_kind import is_value, year_like
-from data.numbers import MOST_DIGITS, all_evidence, missing
+from data.numbers import MOST_DIGITS, all_decimals, all_evidence, missing
 
 Flags = NDArray[np.bool_]
 
@@ -40,6 +40,7 @@ class Traits(NamedTuple):
     form        which of `data.numbers.WRITTEN` a text is
     bare        the bare number of a text that has more around it
     amount      the number of a cell of a number of at most `MOST_DIGITS` characters; NaN of all others
+    written     the decimals of such a number
     """
 
     seen: Flags
@@ -54,15 +55,20 @@ class Traits(NamedTuple):
     form: NDArray[np.int8]
     bare: dict[int, str]
     amount: NDArray[np.float64]
+    written: NDArray[np.int16]
 
 
 @lru_cache(maxsize=2)
 def traits(pool: Pool) -> Traits:
     """The flags of all cells of a pool that is complete."""
     number, text = pool.are(Kind.NUMBER), pool.are(Kind.TEXT)
-    amount, form = np.full(len(pool), np.nan), np.zeros(len(pool), np.int8)
-    stored = [code for code in np.flatnonzero(number).tolist() if len(pool.texts[code]) <= MOST_DIGITS]
-    amount[stored] = [float(pool.texts[code]) for code in stored]
+    amount, written, form = np.full(len(pool), np.nan), np.zeros(len(pool), np.int16), np.zeros(len(pool), np.int8)
+    for start, floats, decimals in pool.known:
+        amount[start : start + len(floats)], written[start : start + len(floats)] = floats, decimals
+    rest = [code for code in np.flatnonzero(number & np.isnan(amount)).tolist() if len(pool.texts[code]) <= MOST_DIGITS]
+    amount[rest] = [float(pool.texts[code]) for code in rest]
+    written[rest] = all_decimals([pool.texts[code] for code in rest], amount[rest].tolist())
+    amount[~number] = np.nan
     typed = np.flatnonzero(text).tolist()
     form[typed], bare = all_evidence([pool.texts[code] for code in typed])
     plain = number | (form > 0)
@@ -70,6 +76,7 @@ def traits(pool: Pool) -> Traits:
         seen=plain.copy(), text=plain.copy(), typed=text, value=plain.copy(), looks=plain.copy(),
         figure=plain.copy(), label=np.zeros(len(pool), bool), occupied=plain.copy(), holds=plain.copy(),
         form=form, bare={typed[at]: text for at, text in bare.items()}, amount=amount,
+        written=written,
     )  # fmt: skip
     for code in np.flatnonzero(~plain).tolist():
         _tell(found, code, pool[code])

@@ -10,8 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.container import open_book
+from data.container.canvas import Tally
+from data.container.number import shortest
 from data.container.package import Package
 from data.container.xlsx import read
+from data.container.xlsx_cell import Cells
 from data.grid import Book, Cell, Kind, Sheet
 from model.problems import Refusal
 from tests.data.container import making
@@ -221,3 +224,20 @@ def test_both_roads_make_the_same_sheet(cells: list[tuple[int, int, int, tuple[s
     slow = making.xlsx("<!-- this comment sends the sheet through the XML parser -->" + body, strings=strings)
     fast = making.xlsx(body, strings=strings)
     assert read(Package(fast)) == read(Package(slow))
+
+
+@given(numbers=st.lists(st.floats(1e-3, 1e14), min_size=1, max_size=40), digits=st.sampled_from((15, 16, 17)))
+def test_many_numbers_are_the_shortest_decimals_of_their_floats(numbers: list[float], digits: int) -> None:
+    stored = [f"{number:.{digits}g}" for number in numbers]
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>{text}</v></c></row>' for row, text in enumerate(stored, 1))
+    sheet = first(rows)
+    assert [sheet.at(row, 0) for row in range(len(stored))] == [cell(f"<v>{text}</v>") for text in stored]
+    shown = [shortest(float(text)) for text in stored]
+    assert [sheet.at(row, 0).text for row in range(len(stored))] == shown
+
+
+def test_a_column_of_which_no_row_of_a_stretch_has_a_cell_has_no_codes() -> None:
+    cells = Cells([], [""], epoch_1904=False, tally=Tally())
+    assert [
+        len(cells.column("0", kind, formula, [])) for kind in ("", "n", "s", "str") for formula in (False, True)
+    ] == [0] * 8
