@@ -190,6 +190,38 @@ def _alike(rest: str, head: str, approach: str) -> str | None:
     return head if alike and nearest(rest, approach, 1) == (head,) else None
 
 
+@cache
+def _sequences(approach: str) -> dict[tuple[str, ...], str]:
+    """The words of every label of a code list, without conjunctions → its code; sums of all are left out."""
+    with (CODELISTS / f"{approach}.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["label"], row["code"]) for row in csv.DictReader(file)]
+    known = {_words(label): code for label, code in rows if code not in (items.TOTAL, items.TOTAL_NONMIGAS)}
+    known.pop((), None)
+    return known
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(clean(text).lower()) if word not in _CONJUNCTIONS)
+
+
+def within(text: str, led: str, approach: str) -> set[str]:
+    """The items that a longer text names: by labels of several words, by one word only where `led` begins with it.
+
+    >>> within("PDRB Kategori Konstruksi", "Konstruksi", "production"), within("PDRB dan Konstruksi", "", "production")
+    ({'F'}, set())
+    """
+    said, first, known = _words(text), _words(led), _sequences(approach)
+    found, at = set(), 0
+    while at < len(said):
+        most = min(16, len(said) - at)
+        length = next((size for size in range(most, 1, -1) if said[at : at + size] in known), 0)
+        if length:
+            found.add(known[said[at : at + length]])
+        at += length or 1
+    sole = known.get(first[:1])
+    return found | ({sole} if sole and not found else set())
+
+
 def begins(text: str, approach: str) -> bool:
     """Whether a text is the beginning or the end of some label, but none itself: half of a label over two rows."""
     part = key(_CODE.sub("", clean(text), count=1), loose=True)

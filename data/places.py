@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from data.labels import CODELISTS, clean
 
-PROVINCE = "12"
+PROVINCE, NATION = "12", "9999"
 
 _KEMENDAGRI = re.compile(r"(\d\d)\.(\d\d)(?:\.00)?")
 _BPS = re.compile(r"(\d\d)(\d\d)?(?:000)?(?:\.0)?")
@@ -151,7 +151,7 @@ def with_code(region: str, code: str) -> Place:
 
 def most_specific(regions: tuple[str, ...]) -> str | None:
     """The one regency or city among some regions, else the one province; None where it stays open."""
-    local = [region for region in regions if len(region) == 4 and region != "9999"]
+    local = [region for region in regions if len(region) == 4 and region != NATION]
     if local:
         return local[0] if len(set(local)) == 1 else None
     return PROVINCE if PROVINCE in regions else None

@@ -73,6 +73,7 @@ SEVERITIES: dict[str, Severity] = {
     "long_text": Severity.WARNING,
     "column_not_read": Severity.WARNING,
     "period_unknown": Severity.WARNING,
+    "table_not_read": Severity.WARNING,
 }
 
 

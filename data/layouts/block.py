@@ -14,7 +14,7 @@ from data.grid import Sheet
 from data.layouts.cell_word import is_note, meaning, text_of
 from data.layouts.context import Line
 from data.layouts.period_word import mark_alone
-from data.layouts.row_kind import Filled, RowKind, filled, is_title, is_value, kind_of
+from data.layouts.row_kind import Filled, RowKind, counts_quarters, filled, is_title, is_value, kind_of
 from data.layouts.traits import Flags, distinct, traits
 from data.layouts.words import words
 from model.items import TOTAL
@@ -84,7 +84,7 @@ class Walk:
         others = [*np.flatnonzero(~plain).tolist(), self.sheet.height]
         row = 0
         for other in others:
-            while row < other and (self.open is None or self.closed):
+            while row < other and (self.open is None or self.closed or not self.open.rows):
                 self._data(row, filled(self.sheet, row, *self.band))
                 row += 1
             if self.open:
@@ -101,6 +101,10 @@ class Walk:
         kind = kind_of(cells)
         if self.open and not self.open.rows and cells and all(mark_alone(text_of(cell)) for _, cell in cells):
             self.open.header.append(row)
+        elif self.open and not self.open.rows and counts_quarters(cells):
+            self._data(row, cells)
+        elif kind == RowKind.HEADER and self._dates_rows(row, cells):
+            self._reopened().rows.append(row)
         elif kind == RowKind.HEADER:
             self._header(row, cells)
         elif kind == RowKind.DATA:
@@ -123,20 +127,40 @@ class Walk:
             if not all(is_value(cell) for _, cell in cells):
                 self.lines.append(_line(row, cells))
             return
+        if not self.open.rows and counts_quarters(cells):
+            self.open.header.append(row)
+            return
+        if self.closed and not _labelled(cells):
+            self.lines.append(_line(row, cells))
+            return
+        self._reopened().rows.append(row)
+
+    def _reopened(self) -> Block:
+        """The open block; where a title closed it, another one with the same header."""
+        assert self.open
         if self.closed:
-            if not _labelled(cells):
-                self.lines.append(_line(row, cells))
-                return
             self.open = Block(self.band, self.open.header, self.lines, goes_on=True)
             self.blocks.append(self.open)
             self.lines, self.closed = [], False
-        self.open.rows.append(row)
+        return self.open
+
+    def _dates_rows(self, row: int, cells: Filled) -> bool:
+        """Whether a period alone in a row is a heading of the rows below, under a header that names the columns."""
+        if not self.open or len({text_of(cell) for _, cell in cells}) > 1:
+            return False
+        heads = {text_of(cell) for at in self.open.header for _, cell in filled(self.sheet, at, *self.band)}
+        below = next(
+            (found for at in range(row + 1, self.sheet.height) if (found := filled(self.sheet, at, *self.band))), []
+        )
+        over = [at for at, cell in below if is_value(cell) and any(at == column for column, _ in cells)]
+        again = bool(self.open.rows) and len(over) > 1
+        return len(heads) > 1 and kind_of(below) == RowKind.DATA and (not over or again)
 
     def _text(self, row: int, cells: Filled) -> None:
         line, lines = _line(row, cells), _lines(row, cells)
         if self.open is None:
             self.lines += lines
-        elif not self.open.rows:
+        elif not self.open.rows and meaning(line.text).any_item in (None, TOTAL):
             self.open.title = [*self.open.title, *lines]
         elif self._opens(line, cells):
             self.lines += lines

@@ -3,9 +3,10 @@
 from data import places
 from data.grid import Book, Kind, Sheet
 from data.layouts.block import Block, Walk, bands
+from data.layouts.cell_word import text_of
 from data.layouts.context import Line, own_lines, region_in
-from data.layouts.figure import Facts, Table
-from data.layouts.row_kind import is_title
+from data.layouts.figure import Facts, Table, items_of
+from data.layouts.row_kind import filled, is_title
 from data.layouts.sheet_name import sheet_problems
 from data.layouts.table import tables_of
 from data.layouts.words import Words, words
@@ -37,12 +38,27 @@ def tables_of_book(book: Book) -> tuple[list[Table], list[Problem]]:
 def _of_sheet(sheet: Sheet) -> tuple[list[Table], list[Block]]:
     blocks = [block for band in bands(sheet) for block in Walk(sheet, band).run()]
     found: list[Table] = []
+    before: list[list[str]] = []
     for block in blocks:
-        tables = tables_of(sheet, block)
-        if found and len(tables) == 1 and (block.goes_on or _names_a_region(block.title)):
-            tables[0].context = _continued(tables[0].context, found[-1].context)
-        found += tables
+        tables, heads = tables_of(sheet, block), _heads(sheet, block)
+        if found and len(tables) == 1:
+            again = heads == before and _rest_of(tables[0], found[-1])
+            if block.goes_on or again or _names_a_region(block.title):
+                tables[0].context = _continued(tables[0].context, found[-1].context)
+        found, before = found + tables, heads
     return found, blocks
+
+
+def _heads(sheet: Sheet, block: Block) -> list[list[str]]:
+    """The texts of the head of a block, row by row."""
+    return [[text_of(cell) for _, cell in filled(sheet, row, *block.band)] for row in block.header]
+
+
+def _rest_of(table: Table, before: Table) -> bool:
+    """Whether a table whose title is silent has other items than the one before it: a page begins anew between them."""
+    said = table.context
+    own, held = set(items_of(table)), set(items_of(before))
+    return bool(own) and not (own & held) and not (said.basis or said.measure or said.unit)
 
 
 def _names_a_region(title: list[Line]) -> bool:

@@ -17,6 +17,8 @@ _BASIS_WORDS = re.compile(
     re.IGNORECASE,
 )
 _GRDP = re.compile(r"\b(?:pdrb|grdp|nilai|value)\b", re.IGNORECASE)
+_ENUMERATED = re.compile(r"\s*[A-Z]\s*[.)]\s*")
+"""`A.` before words that name no item counts headings, and is no code of an industry."""
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _NUMBERING = re.compile(r"\(?\s*-?\d{1,3}(?:\.0)?\s*\)?|\[\d{1,2}\]")
 _NOTE = re.compile(
@@ -41,7 +43,7 @@ def item(text: str, approach: str) -> str | None:
     if found or len(text) > 200:
         return found
     rest, gone = _BASIS_WORDS.subn(" ", labels.clean(text))
-    found = labels.find(rest, approach) if gone else None
+    found = labels.find(rest, approach) if gone and not _ENUMERATED.fullmatch(rest) else None
     if found is None and places.named(rest):
         rest = _without_region(rest)
         found = labels.find(rest, approach)

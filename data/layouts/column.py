@@ -1,10 +1,10 @@
 """Columns of a table: what the rows of its header say about each, groups reaching over their columns."""
 
-from data.grid import Cell, Sheet
+from data.grid import Cell, Kind, Sheet
 from data.layouts.cell_word import NOTHING, Meaning, is_numbering, meaning, text_of
 from data.layouts.figure import SILENT, Facts
 from data.layouts.period_word import NEVER, mark_alone
-from data.layouts.row_kind import filled
+from data.layouts.row_kind import Filled, counts_quarters, filled
 from data.layouts.traits import Rows, traits
 
 Header = list[tuple[int, dict[int, Cell]]]
@@ -12,11 +12,20 @@ Header = list[tuple[int, dict[int, Cell]]]
 
 def header_cells(sheet: Sheet, rows: list[int], left: int, right: int) -> Header:
     """The filled cells of each row of a header; a group that stands over the middle of its columns, over the first."""
-    header = [(row, dict(filled(sheet, row, left, right))) for row in rows]
+    header = [(row, _counted(filled(sheet, row, left, right))) for row in rows]
     for level in range(len(header) - 2, -1, -1):
         row, cells = header[level]
         header[level] = row, _led(cells, header[level + 1][1])
     return header
+
+
+def _counted(cells: Filled) -> dict[int, Cell]:
+    """The cells of a header row by their columns; one that counts quarters, in words."""
+    if not counts_quarters(cells):
+        return dict(cells)
+    return {
+        at: Cell(Kind.TEXT, f"Triwulan {text_of(cell)}") if is_numbering(text_of(cell)) else cell for at, cell in cells
+    }
 
 
 def _led(groups: dict[int, Cell], below: dict[int, Cell]) -> dict[int, Cell]:

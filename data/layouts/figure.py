@@ -168,3 +168,9 @@ class Table:
     """A region that its title plainly names, and that is in no list."""
     figures: Figures = field(default_factory=no_figures)
     problems: list[Problem] = field(default_factory=list)
+
+
+def items_of(table: Table) -> list[int]:
+    """The codes of the items that the figures of a table name."""
+    found: list[int] = np.unique(table.figures.facts[ITEM]).tolist()
+    return [code for code in found if code != UNSAID]

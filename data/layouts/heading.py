@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data import labels, places
-from data.layouts.cell_word import meaning
+from data.layouts.cell_word import meaning, text_of
 from data.layouts.figure import (
     BASIS,
     ITEM,
+    QUARTER,
     REGION,
     SILENT,
     STRANGER,
@@ -23,7 +24,7 @@ from data.layouts.figure import (
 )
 from data.layouts.label import Reader
 from data.layouts.labels_of_rows import Labels
-from data.layouts.traits import Flags
+from data.layouts.traits import Flags, distinct
 
 
 @dataclass
@@ -50,9 +51,10 @@ def leads(told: Labels, reader: Reader, bare: Flags) -> Leads:
         stranger = None if said.place else places.unknown(text)
         if stranger:
             found.strangers[row] = text
-        if said.place or stranger or any(said.words):
+        if said.place or stranger or any(said.words) or said.when.whole:
             region = said.place.region if said.place else STRANGER if stranger else None
-            heading = Facts(None, region, basis=said.words.basis, unit=said.words.unit)
+            words, when = said.words, said.when
+            heading = Facts(None, region, when.year, when.quarter, when.mark, words.basis, unit=words.unit)
             found.headings[:, row] = coded([heading])[:, 0]
         else:
             found.halves[row] = text
@@ -108,9 +110,28 @@ def _joined(reader: Reader, texts: list[str], above: list[str], below: list[str]
     return None
 
 
+def hold_items(facts: FactArray, rest: Labels, reader: Reader, bare: Flags) -> None:
+    """An item holds for the rows below that name only a region, a price basis or a period.
+
+    It stands above them in a row without figures, or in a column of its own that is blank beside them.
+    """
+    named = facts[ITEM] != UNSAID
+    about = ~named & ~bare & (facts[[REGION, BASIS, YEAR, QUARTER]] != UNSAID).any(axis=0)
+    beside = np.zeros(rest.count, bool)
+    for dense in rest.columns:
+        codes = [code for code in distinct(dense[named], rest.pool) if code]
+        items = [code for code in codes if reader.names_item(text_of(rest.pool[code]).strip())]
+        beside |= (dense > 0) & bool(items)
+    last = np.maximum.accumulate(np.where(named, np.arange(rest.count), -1)) if rest.count else beside.astype(int)
+    blank = about & ~beside & (last >= 0)
+    regular = int(blank.sum()) >= int((named & ~bare).sum()) > 0
+    held = about & (last >= 0) & (bare[last] | (blank & regular))
+    facts[ITEM, held] = facts[ITEM, last[held]]
+
+
 def carry(facts: FactArray, headings: FactArray) -> None:
-    """Regions and years hold for the rows below until another is named, prices and units of a heading too."""
-    for field in (REGION, YEAR, BASIS, UNIT):
+    """Regions and years hold for the rows below until another is named, what else a heading says too."""
+    for field in (REGION, YEAR, QUARTER, BASIS, UNIT):
         source = facts[field] if field in (REGION, YEAR) else headings[field]
         source = np.where(headings[field] != UNSAID, headings[field], source)
         carried = _last_said(source)

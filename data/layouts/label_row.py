@@ -13,7 +13,7 @@ from data import labels
 from data.grid import Codes
 from data.layouts.cell_word import is_note, text_of
 from data.layouts.figure import ITEM, REGION, STRANGER, UNSAID, FactArray, coded, name_code, over
-from data.layouts.heading import carry, join, leads
+from data.layouts.heading import carry, hold_items, join, leads
 from data.layouts.label import FIGURE, PLACE, REST, TIME, WORDS, Reader
 from data.layouts.labels_of_rows import Labels
 from data.layouts.traits import Flags, distinct
@@ -78,6 +78,8 @@ def read_labels(told: Labels, reader: Reader, bare: Flags) -> Read:
     facts[REGION, named > 0] = name_code(STRANGER)
     facts[:, ~row] = UNSAID
     join(told, rest, reader, facts, left & row, above.halves, bare)
+    if not reader.items_across:
+        hold_items(facts, rest, reader, bare)
     carry(facts, above.headings)
     dated = np.where(row, _unknown_periods(told, rest, reader, bare), 0)
     lost = (facts[REGION] == name_code(STRANGER)) | (dated > 0)

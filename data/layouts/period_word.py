@@ -21,11 +21,15 @@ STATUS_OF_MARK: dict[str, str] = {
 }
 
 _ASTERISKS = str.maketrans("\u2217\u204e\ufe61", "***")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "kesatu": 1, "kedua": 2,
+    "ketiga": 3, "keempat": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
+}  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19[5-9]|20\d)\d)(?:\.0)?(?!\d)")
 _QUARTER_WORD = re.compile(
-    r"\b(?:triwulan|triw|trw|twl|tw|kuartal|quarter|qtr|q)\s*[-.:]?\s*(?P<first>iv|iii|ii|i|[1-4])(?![a-z])"
-    r"|\b(?P<second>[1-4])(?:st|nd|rd|th)\s+quarter\b|(?<!\d)(?P<third>[1-4])q\b",
+    r"\b(?:triwulan|triw|trw|twl|tw|kuartal|quarter|qtr|q)\s*[-.:]?\s*(?:ke\s*-?\s*(?=[1-4i]))?"
+    r"(?P<first>iv|iii|ii|i|[1-4]|pertama|kesatu|kedua|ketiga|keempat)(?![a-z])"
+    r"|\b(?:(?P<second>[1-4])(?:st|nd|rd|th)|(?P<word>first|second|third|fourth))\s+quarter\b|(?<!\d)(?P<third>[1-4])q\b",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?<![A-Za-z])(?P<roman>IV|III|II|I)(?![A-Za-z])")
@@ -49,8 +53,15 @@ _MONTHS = re.compile(
     r"\b(?P<start>jan|apr|jul|o[kc]t)[a-z]*\.?\s*(?:[-–/]|s\.?\s*/?d\.?|to)\s*(?P<end>mar|jun|sep|de[sc])[a-z]*\b\.?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?P<mark>\*{1,3}|(?<=[\d() ])[re])\s*\)?(?=$|[\s/,;-])")
-_BARE_MARK = re.compile(r"\(?\s*(?P<mark>\*{1,3})\s*\)?")
+_MARK = re.compile(r"\^?(?P<mark>\*{1,3}|(?:(?<=\d)|(?<=\d ))x{1,3}|(?<=[\d()^\[ ])[re])\s*[\])]?(?=$|[\s/,;-])")
+_CROSSES = str.maketrans("x", "*")
+_BARE_MARK = re.compile(r"[(\[]?\s*(?P<mark>\*{1,3})\s*[\])]?")
+_MARK_IN_WORDS = re.compile(
+    r"\b(?:(?P<r>direvisi|revisi|revised)|(?P<e>estimasi|estimated?)|(?P<double>sangat\s+sementara|very\s+preliminary)"
+    r"|(?P<single>sementara|preliminary))\b(?:\s+figures?\b)?",
+    re.IGNORECASE,
+)
+_OF_WORDS = {"r": "r", "e": "e", "double": "**", "single": "*"}
 _NO_DIGITS = str.maketrans("", "", "12")
 _SHORT_YEAR = re.compile(r"(?<=[IViv1-4])\s*['’/-]\s*(?P<short>[0-3]\d)$")
 _LEADING_MARK = re.compile(r"(?P<mark>\*{1,3})(?=\d{4})")
@@ -86,6 +97,8 @@ def when(text: str) -> When:
 
     >>> when("2024*"), when("Triwulan II-2026***")
     (When(year=2024, quarter=None, mark='*', whole=True), When(year=2026, quarter=2, mark='***', whole=True))
+    >>> when("2024xx)").mark, when("Tahun 2024 (angka sementara)").mark, when("Triwulan Ketiga").quarter
+    ('**', '*', 3)
     >>> when("Total Triwulanan"), when("2021-2025").year
     (When(year=None, quarter=0, mark='', whole=True), None)
     """
@@ -107,10 +120,12 @@ def when(text: str) -> When:
 
 def _mark_of(bare: str) -> tuple[str, str]:
     """The mark on a period, and the text without it."""
-    found = _LEADING_MARK.match(bare) or _MARK.search(bare)
+    worded = _MARK_IN_WORDS.search(bare)
+    found = worded or _LEADING_MARK.match(bare) or _MARK.search(bare)
     if not found:
         return "", bare
-    return found["mark"], bare[: found.start()] + " " + bare[found.end() :]
+    mark = _OF_WORDS[worded.lastgroup or ""] if worded else found["mark"].translate(_CROSSES)
+    return mark, bare[: found.start()] + " " + bare[found.end() :]
 
 
 def mark_alone(text: str) -> str:

@@ -67,6 +67,15 @@ def is_title(text: str) -> bool:
     return _TITLE.match(labels.clean(text)) is not None
 
 
+def counts_quarters(cells: Filled) -> bool:
+    """Whether a row counts the quarters of years, 1 2 3 4 1 2, or 1 2 3 4 and a sum; columns are counted but once."""
+    texts = [text_of(cell).strip() for _, cell in cells]
+    numbers = [int(text) for text in texts if text in ("1", "2", "3", "4")]
+    sums = sum(map(is_sum, texts))
+    follows = all(one == 1 or before == one - 1 for before, one in zip([0, *numbers], numbers, strict=False))
+    return follows and len(numbers) + sums == len(texts) and (numbers.count(1) > 1 or (sums > 0 and len(numbers) > 1))
+
+
 def kind_of(cells: Filled) -> RowKind:
     """The kind of a row, by its cells alone."""
     if not cells:
@@ -110,12 +119,13 @@ def is_header(cells: Filled) -> bool:
         return False
     if dated:
         return not is_note(text_of(cells[0][1])) and (not items or _rising(dated))
-    return _words_head(said)
+    return _words_head(cells, said)
 
 
-def _words_head(said: dict[str, Meaning]) -> bool:
+def _words_head(cells: Filled, said: dict[str, Meaning]) -> bool:
     """A header that names price bases, measures or units, or only what the columns of labels are."""
-    hits = sum(1 for m in said.values() if m.words.basis or m.words.measure or m.words.unit)
+    worded = [(at, text_of(cell)) for at, cell in cells if any(said[text_of(cell)].words)]
+    hits = sum(1 for at, text in worded if (at - 1, text) not in worded)
     corner = any(is_corner(text) for text in said)
     title = any(is_title(text) for text in said)
     return not title and (hits >= 2 or corner)

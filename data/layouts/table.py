@@ -16,6 +16,7 @@ from data.layouts.labels_of_rows import Labels
 from data.layouts.segment import beside, segments
 from data.layouts.sheet_name import sheet_region
 from data.layouts.stranger import lost_rows, places_of, unknown_items
+from data.layouts.subject import item_in, other_subject
 from data.layouts.traits import Rows, traits
 from data.layouts.unread import unread
 from data.layouts.words import words
@@ -41,7 +42,7 @@ def tables_of(sheet: Sheet, block: Block) -> list[Table]:
         if len(table.figures) or table.problems:
             result.append(table)
         left = segment[-1] + 1
-    if result and not any(across(header)):
+    if result and any(len(table.figures) for table in result) and not any(across(header)):
         result[0].problems += unread(sheet, rows, header, set(found), labelled)
     return result
 
@@ -99,12 +100,18 @@ def _table(
     title = " ".join(line.text for line in lines)
     where = place(block.header[0], min(found))
     table = Table(sheet.name, approach, title, where, said, marks(header))
+    other = other_subject(lines or [Line(0, 0, sheet.name)])
+    if other:
+        table.problems.append(Problem("table_not_read", sheet.name, where, other[:120]))
+        return table
     table.stranger = "" if said.region else next(filter(None, (places.unknown(line.text) for line in lines)), "")
     if across:
         table.problems += _unknown_heads(sheet, header, found, label_columns, approach)
     dated = any(facts.year is not None or facts.quarter is not None for facts in found.values())
     heads = {at: text_of(cell) for _, cells in header for at, cell in cells.items() if at in label_columns}
     _fill(table, rows, found, Labels(rows, label_columns, heads), Reader(approach, across, dated))
+    if (table.figures.facts[ITEM] == UNSAID).all():
+        table.context = said._replace(item=item_in(lines, sheet.name, approach))
     return table
 
 

@@ -20,7 +20,8 @@ UNIT_WORDS: dict[str, str] = {
     "rupiah": "idr", "rp": "idr", "ribu": "thousand_idr", "thousand": "thousand_idr", "juta": "million_idr",
     "million": "million_idr", "miliar": "billion_idr", "milyar": "billion_idr", "miliard": "billion_idr",
     "milliar": "billion_idr", "billion": "billion_idr", "triliun": "trillion_idr", "trilyun": "trillion_idr",
-    "triliyun": "trillion_idr", "trillion": "trillion_idr",
+    "triliyun": "trillion_idr", "trillion": "trillion_idr", "milyard": "billion_idr", "jt": "million_idr",
+    "mio": "million_idr", "mn": "million_idr", "bn": "billion_idr",
 }  # fmt: skip
 
 OTHER_BASE = "constant_other"
@@ -28,22 +29,32 @@ LEVEL = "level"
 PERCENT = "percent"
 """The measure of a table of which only the unit says that it is derived."""
 
-_SCALES = "ribu|juta|miliard|miliar|milliar|milyar|triliyun|triliun|trilyun|thousand|million|billion|trillion"
+_SCALES = "ribu|juta|miliard|miliar|milliar|milyard|milyar|triliyun|triliun|trilyun|thousand|million|billion|trillion"
+_SHORT = "jt|mio|mn|bn"
 _MONEY = r"(?:rupiahs?|rp|idr)"
 _UNIT = re.compile(
-    rf"\b(?P<scale>{_SCALES})s?(?:an)?\s*(?:of\s+)?{_MONEY}?\b|\b{_MONEY}\.?\s*(?P<after>{_SCALES})\b", re.IGNORECASE
+    rf"\b(?P<scale>{_SCALES})s?(?:an)?\s*(?:of\s+)?{_MONEY}?\b|\b{_MONEY}\.?\s*(?P<after>{_SCALES}|{_SHORT})\b"
+    rf"|\b(?P<short>{_SHORT})\.?\s*{_MONEY}\b",
+    re.IGNORECASE,
 )
 _PLAIN_UNIT = re.compile(
-    r"\((?:dalam\s+|in\s+)?(?:rupiahs?|rp|idr)\.?\)|\b(?:dalam|satuan|unit|in)\s*:?\s*rupiahs?\b", re.IGNORECASE
+    r"\((?:dalam\s+|in\s+)?(?:rupiahs?|rp|idr)\.?(?:\s+penuh)?\)|\b(?:dalam|satuan|unit|in)\s*:?\s*rupiahs?\b",
+    re.IGNORECASE,
 )
 _OTHER_MONEY = re.compile(r"\$|\b(?:usd?|dollars?|dolar|euros?|eur|yen|yuan|ringgit)\b", re.IGNORECASE)
 _ZEROS = re.compile(
-    r"\((?:rp\.?\s*)?(?P<zeros>000(?:[.,]000){0,2})\s*(?:rp\.?|rupiahs?)\)|\(rp\.?\s*(?P<after>000(?:[.,]000){0,2})\)",
+    r"\((?:rp\.?\s*|x\s*)?(?P<zeros>(?:1[.,]?)?000(?:[.,]?000){0,2})\s*(?:rp\.?|rupiahs?)\)"
+    r"|\(rp\.?\s*(?P<after>(?:1[.,]?)?000(?:[.,]?000){0,2})(?:\s*,-)?\)",
     re.I,
 )
 _OF_ZEROS = {3: "thousand_idr", 6: "million_idr", 9: "billion_idr"}
-_CURRENT = re.compile(r"^current$|berlaku\b|\badhb\b|\bhb\b|current\s+(?:market\s+)?prices?|nominal", re.IGNORECASE)
-_CONSTANT = re.compile(r"\bkonstan\w*|\badhk\b|\bhk\b|\bconstant\b", re.IGNORECASE)
+_CURRENT = re.compile(
+    r"^current$|berlaku\b|\badhb(?![a-z])|\bhb(?![a-z])|current\s+(?:market\s+)?prices?|nominal", re.IGNORECASE
+)
+_CONSTANT = re.compile(
+    r"\bkonstan\w*|\badhk(?![a-z])|\bhk(?![a-z])|\bconstant\b|\briil\b|\breal\s+(?:terms?|prices?|values?|grdp|gdp)\b",
+    re.IGNORECASE,
+)
 _BASE = re.compile(
     r"(?P<equal>(?:19|20)\d\d)\s*=\s*100"
     r"|(?:konstan|constant|dasar|base(?:\s+year)?|seri|series)(?:\s+(?:tahun(?:\s+dasar)?|market|prices?|year|at|of))*"
@@ -99,7 +110,7 @@ def unit(bare: str) -> str:
     """The unit of money that a text names; nothing where it names none or two."""
     if _OTHER_MONEY.search(bare):
         return ""
-    named = {UNIT_WORDS[(found["scale"] or found["after"]).lower()] for found in _UNIT.finditer(bare)}
+    named = {UNIT_WORDS[next(filter(None, found.groups())).lower()] for found in _UNIT.finditer(bare)}
     if len(named) == 1:
         return named.pop()
     zeros = _ZEROS.search(bare)
