@@ -23,9 +23,10 @@ _TAG = re.compile(r"<[^<>]*>")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _LETTER = r"(?:R\s*[,/&]?\s*S\s*[,/&]?\s*T\s*[,/&]?\s*U|R\s*-\s*U|M\s*[,/&-]?\s*N|[A-LO-QA-U])"
 _CODE = re.compile(
-    rf"(?P<head>{_LETTER})(?:[ .]*(?P<number>\d{{1,2}})(?:[ .]*(?P<letter>[a-z])(?![a-z]))?)?(?:[.:)]+|\s|-|$)\s*"
+    rf"(?P<head>{_LETTER})(?:[ .]*(?P<number>\d{{1,2}})(?:[ .]*(?P<letter>[a-z](?![a-z])|[A-Z](?=[.)])))?)?"
+    r"(?:[.:)]+|\s|-|$)\s*"
 )
-_NUMBER = re.compile(r"(?:\d{1,2}(?:[.)]\s*[a-z](?=[.)\s]))?[.)]*|[a-z][.)]|-|[•*–])\s+|\d{1,2}[.)]|[a-z][.)]")
+_NUMBER = re.compile(r"(?:\d{1,2}(?:[.)]\s*[a-zA-Z](?=[.)\s]))?[.)]*|[a-z][.)]|-|[•*–])\s+|\d{1,2}[.)]|[a-z][.)]")
 _PREFIX = re.compile(
     r"(?:lapangan usaha|lu|sektor|kategori|category|komponen|component|pdrb|grdp)\b\s*[-–:.]*\s*", re.IGNORECASE
 )
@@ -44,6 +45,11 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a text, small, without conjunctions."""
+    return tuple(word for word in _WORD.findall(clean(text).lower()) if word not in _CONJUNCTIONS)
+
+
 def key(text: str, loose: bool = False) -> str:
     """The letters and digits of a label, small; `loose` leaves out the conjunctions.
 
@@ -58,13 +64,19 @@ def key(text: str, loose: bool = False) -> str:
 def _lists(approach: str) -> dict[str, str]:
     """Both keys of every label of the code list → its code."""
     known: dict[str, str] = {}
-    with (CODELISTS / f"{approach}.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for form in (row["label"], _PARENTHESES.sub("", row["label"])):
-                known.setdefault(key(form), row["code"])
-                known.setdefault(key(form, loose=True), row["code"])
+    for label, code in listed(approach):
+        for form in (label, _PARENTHESES.sub("", label)):
+            known.setdefault(key(form), code)
+            known.setdefault(key(form, loose=True), code)
     known.pop("", None)
     return known
+
+
+@cache
+def listed(approach: str) -> tuple[tuple[str, str], ...]:
+    """The labels of a code list with their codes."""
+    with (CODELISTS / f"{approach}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple((row["label"], row["code"]) for row in csv.DictReader(file))
 
 
 @cache
@@ -105,7 +117,11 @@ def _bare_code(text: str) -> str:
 
 def _code(match: re.Match[str]) -> str:
     head = re.sub(r"[^A-Z]", "", match["head"]).replace("RU", "RSTU")
-    parts = [head, *([str(int(match["number"]))] if match["number"] else []), *filter(None, [match["letter"]])]
+    parts = [
+        head,
+        *([str(int(match["number"]))] if match["number"] else []),
+        *filter(None, [(match["letter"] or "").lower()]),
+    ]
     return ".".join(parts)
 
 
@@ -143,14 +159,29 @@ def find(text: str, approach: str) -> str | None:
 
 
 def _agrees(found: str, head: str, bare: str) -> bool:
-    """Whether the letter in front is the code of the industry found; `K o n s t r u k s i` has no letter in front."""
+    """Whether the letter in front is the code of the industry found, or counts it among the parts of another.
+
+    `K o n s t r u k s i` has no letter in front.
+    """
     spaced = re.match(r"[A-Z] [A-Za-z] [A-Za-z]\b", bare) is not None
-    return spaced or found.split(".")[0] in (head, *_NO_LETTER)
+    counted = "." in found and found.endswith(f".{head.lower()}")
+    return spaced or counted or found.split(".")[0] in (head, *_NO_LETTER)
 
 
 def _spelled(text: str, bare: str, approach: str) -> str | None:
     known = _lists(approach)
-    return next((code for form in _keys(text, bare) if (code := known.get(form))), None)
+    found = next((code for form in _keys(text, bare) if (code := known.get(form))), None)
+    return found or _twice(_CODE.sub("", bare, count=1), known)
+
+
+def _twice(text: str, known: dict[str, str]) -> str | None:
+    """The code of a label in two languages with nothing between them but a space."""
+    words = text.split()[:40]
+    for cut in range(1, len(words)):
+        first, second = (known.get(key(" ".join(part), loose=True)) for part in (words[:cut], words[cut:]))
+        if first and first == second:
+            return first
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -188,46 +219,6 @@ def _alike(rest: str, head: str, approach: str) -> str | None:
     own = (known for known, code in _lists(approach).items() if code == head)
     alike = any(SequenceMatcher(None, wanted, known, autojunk=False).ratio() >= _ALIKE for known in own)
     return head if alike and nearest(rest, approach, 1) == (head,) else None
-
-
-@cache
-def _sequences(approach: str) -> dict[tuple[str, ...], str]:
-    """The words of every label of a code list, without conjunctions → its code; sums of all are left out."""
-    with (CODELISTS / f"{approach}.csv").open(encoding="utf-8", newline="") as file:
-        rows = [(row["label"], row["code"]) for row in csv.DictReader(file)]
-    known = {_words(label): code for label, code in rows if code not in (items.TOTAL, items.TOTAL_NONMIGAS)}
-    known.pop((), None)
-    return known
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(clean(text).lower()) if word not in _CONJUNCTIONS)
-
-
-def within(text: str, led: str, approach: str) -> set[str]:
-    """The items that a longer text names: by labels of several words, by one word only where `led` begins with it.
-
-    >>> within("PDRB Kategori Konstruksi", "Konstruksi", "production"), within("PDRB dan Konstruksi", "", "production")
-    ({'F'}, set())
-    """
-    said, first, known = _words(text), _words(led), _sequences(approach)
-    found, at = set(), 0
-    while at < len(said):
-        most = min(16, len(said) - at)
-        length = next((size for size in range(most, 1, -1) if said[at : at + size] in known), 0)
-        if length:
-            found.add(known[said[at : at + length]])
-        at += length or 1
-    sole = known.get(first[:1])
-    return found | ({sole} if sole and not found else set())
-
-
-def begins(text: str, approach: str) -> bool:
-    """Whether a text is the beginning or the end of some label, but none itself: half of a label over two rows."""
-    part = key(_CODE.sub("", clean(text), count=1), loose=True)
-    return len(part) >= 5 and any(
-        known != part and (known.startswith(part) or known.endswith(part)) for known in _lists(approach)
-    )
 
 
 @lru_cache(maxsize=1024)

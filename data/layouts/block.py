@@ -43,13 +43,16 @@ def bands(sheet: Sheet) -> list[Band]:
     edges = [column for column in range(sheet.width) if used[column] and (column == 0 or not used[column - 1])]
     if not edges:
         return []
-    starts = [edge for edge in edges if edge == edges[0] or _labels_in(sheet, edge) >= 3]
+    starts = edges[:1]
+    for edge in edges[1:]:
+        if _labels_in(sheet, edge, edge + 3) >= 3 and _labels_in(sheet, starts[-1], edge) >= 3:
+            starts.append(edge)
     return [(start, end) for start, end in zip(starts, [*starts[1:], sheet.width], strict=True)]
 
 
-def _labels_in(sheet: Sheet, edge: int) -> int:
-    """How many items are named in a column or the two after it."""
-    codes = sheet.codes[(sheet.columns >= edge) & (sheet.columns < edge + 3)]
+def _labels_in(sheet: Sheet, start: int, end: int) -> int:
+    """How many items are named in some columns."""
+    codes = sheet.codes[(sheet.columns >= start) & (sheet.columns < end)]
     texts = (text_of(sheet.pool[code]) for code in distinct(codes, sheet.pool))
     return len({meaning(text).any_item for text in texts if len(text) > 3} - {None})
 

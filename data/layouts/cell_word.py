@@ -17,6 +17,7 @@ _BASIS_WORDS = re.compile(
     re.IGNORECASE,
 )
 _GRDP = re.compile(r"\b(?:pdrb|grdp|nilai|value)\b", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 _ENUMERATED = re.compile(r"\s*[A-Z]\s*[.)]\s*")
 """`A.` before words that name no item counts headings, and is no code of an industry."""
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -64,7 +65,12 @@ def period(text: str) -> When:
     if found.whole or (found.year is None and found.quarter is None):
         return found
     bare = _BASIS_WORDS.sub(" ", labels.clean(text).replace("_", " "))
-    return when(_PARENTHESES.sub(" ", _GRDP.sub(" ", bare)))
+    return when(_PARENTHESES.sub(_but_words, _GRDP.sub(" ", bare)))
+
+
+def _but_words(found: re.Match[str]) -> str:
+    """A remark in parentheses, such as a target; nothing of prices, a unit or a number."""
+    return " " if any(words(found[0])) or not _LETTER.search(found[0]) else found[0]
 
 
 def is_sum(text: str) -> bool:
@@ -112,7 +118,6 @@ _FIGURE = re.compile(
     r"|(?!-?(?:19|20)\d\d[.,])-?\d+(?:[.,]\d+)*[.,]\d+(?<!\.0)(?<!^\d\d\.\d\d)(?<!^\d\d\.\d\d\.00)"
 )
 """Digits that are no year and no code of a region, in any form."""
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 def meaning(text: str) -> Meaning:

@@ -1,11 +1,14 @@
 """Columns of a table: what the rows of its header say about each, groups reaching over their columns."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from data.grid import Cell, Kind, Sheet
 from data.layouts.cell_word import NOTHING, Meaning, is_numbering, meaning, text_of
-from data.layouts.figure import SILENT, Facts
+from data.layouts.figure import SILENT, UNSAID, Facts, name_code
 from data.layouts.period_word import NEVER, mark_alone
 from data.layouts.row_kind import Filled, counts_quarters, filled
-from data.layouts.traits import Rows, traits
+from data.layouts.traits import Rows, distinct, traits
 
 Header = list[tuple[int, dict[int, Cell]]]
 
@@ -142,3 +145,15 @@ def marks(header: Header) -> dict[int, str]:
             if said.yearly and said.mark and said.year is not None:
                 found.setdefault(said.year, said.mark)
     return found
+
+
+def marks_in(rows: Rows, column: int) -> NDArray[np.int16]:
+    """The mark in each row of a column that holds nothing but marks, such as one beside a column of figures."""
+    found = np.full(len(rows.pool), UNSAID, np.int16)
+    for code in distinct(rows.held(column), rows.pool):
+        text = text_of(rows.pool[code]).strip()
+        mark = text if text in ("r", "e") else mark_alone(text)
+        if text and not mark:
+            return np.full(len(rows.numbers), UNSAID, np.int16)
+        found[code] = name_code(mark)
+    return found[rows.column(column)]

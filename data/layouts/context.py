@@ -17,6 +17,7 @@ _COMPOUND = re.compile(
 )
 """A title of levels beside derived figures; its columns tell which is which."""
 _SPENDING = re.compile(r"pengeluaran|expenditure|penggunaan", re.IGNORECASE)
+_CODED = re.compile(r"[\[(]\s*(?P<bare>\d{4})\s*[\])]|\b(?:kode|code|wilayah|region)\W+(?P<led>\d{4})\b", re.IGNORECASE)
 _UNIT_LINE = re.compile(r"satuan|unit|dalam|in\b|\(", re.IGNORECASE)
 
 
@@ -74,6 +75,8 @@ def region_in(texts: list[str]) -> tuple[str | None, str]:
         if is_note(text):
             continue
         found += places.named(text)
+        coded = (places.of_code(code["bare"] or code["led"]) for code in _CODED.finditer(text))
+        found += [place.region for place in coded if place]
         for code in re.findall(r"(?<!\d)\d\d\.\d\d(?![\d,])", text):
             place = places.of_code(code)
             if place:

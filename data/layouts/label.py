@@ -10,7 +10,7 @@ from data.layouts.figure import SILENT, Facts
 from data.layouts.period_word import when
 from data.layouts.words import words as words_of
 from data.places import of_code, with_code
-from model.items import INDUSTRIES
+from model.items import INDUSTRIES, TOTAL
 
 _HEAD = re.compile(
     r"(?P<year>tahun|thn|year|periode|period|waktu|time)|(?P<quarter>triwulan|triw|trw|tw|quarter|kuartal|qtr)"
@@ -24,11 +24,15 @@ NOTHING, REST, TIME, PLACE, WORDS, FIGURE = range(6)
 def item_of(texts: Sequence[str], approach: str) -> str | None:
     """The item that the labels of a row name together; None where none does, or two disagree.
 
-    A code in a cell of its own must agree with the words beside it, and stands for words that are cut off.
+    A code in a cell of its own must agree with the words beside it, and stands for words that are cut off. Beside an
+    industry, `PDRB` says what is counted.
     """
     codes = [code for code in map(labels.item_of_code, texts) if code] if approach == "production" else []
     words = [text for text in texts if not labels.item_of_code(text) and not is_numbering(text) and not _about(text)]
-    spelled = {named for named in (meaning(text).item(approach) for text in words) if named}
+    named = {text: meaning(text).item(approach) for text in words}
+    if codes or len({*named.values(), TOTAL, None}) > 2:
+        words = [text for text in words if named[text] != TOTAL]
+    spelled = {item for text in words if (item := named[text])}
     if spelled:
         item = max(spelled, key=lambda named: named.count("."))
         return item if _one_line(item, spelled) and _agree(item, codes) else None
@@ -88,6 +92,8 @@ class Reader:
         for text in texts:
             said = meaning(text)
             if item and (said.item(self.approach) or is_numbering(text)):
+                measure = said.words.measure if item == TOTAL else ""
+                facts = facts.over(Facts(basis=said.words.basis, measure=measure, unit=said.words.unit))
                 continue
             if said.when.whole and not (self.dated and (is_numbering(text) or is_sum(text))):
                 facts = facts.over(Facts(year=said.when.year, quarter=said.when.quarter, mark=said.when.mark))

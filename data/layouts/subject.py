@@ -5,6 +5,7 @@ of an office hold tables of population, employment, credit or budgets by industr
 """
 
 import re
+from functools import cache
 
 from data import labels, places
 from data.layouts.cell_word import is_foreign, is_note
@@ -25,6 +26,10 @@ _OTHER = re.compile(
     r"|jumlah\s+(?:perusahaan|usaha|unit))\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"\b(?:proyeksi|target|ramalan|prakiraan|project(?:ed|ions?)|forecasts?|targets?)\W+(?:\w+\W+){0,3}?(?:pdrb|grdp|produk\s+dom)",
+    re.IGNORECASE,
+)
 _NATION = re.compile(r"\b(?:pdb|gdp|produk\s+domestik\s+bruto|gross\s+domestic\s+product)\b", re.IGNORECASE)
 _NATIONAL = re.compile(r"\b(?:indonesia|nasional|national)\b", re.IGNORECASE)
 _LED = re.compile(
@@ -37,6 +42,9 @@ _CODE = re.compile(r"(?P<code>[A-U](?:\s*,\s*[A-U])*)(?![\w'])")
 def other_subject(lines: list[Line]) -> str:
     """The words by which a title is about something else than the product of a region; nothing where it is not."""
     texts = [labels.clean(line.text) for line in lines if not is_note(line.text)]
+    planned = next((text for text in texts if _PLANNED.search(text)), "")
+    if planned:
+        return planned
     nation = next((text for text in texts if _NATION.search(text) and _NATIONAL.search(text)), "")
     if nation and not any(re.search(r"pdrb|grdp|regional", text, re.IGNORECASE) or _local(text) for text in texts):
         return nation
@@ -68,4 +76,29 @@ def _items_in(text: str, approach: str) -> set[str]:
     led = _LED.search(text)
     code = _CODE.match(led["rest"]) if led else None
     coded = {labels.item_of_code(code["code"])} - {None} if code and approach == "production" else set()
-    return {item for item in coded if item} | labels.within(text, led["rest"] if led else "", approach)
+    return {item for item in coded if item} | within(text, led["rest"] if led else "", approach)
+
+
+@cache
+def _sequences(approach: str) -> dict[tuple[str, ...], str]:
+    """The words of every label of a code list, without conjunctions → its code; sums of all are left out."""
+    rows = labels.listed(approach)
+    return {labels.words_in(label): code for label, code in rows if code not in (TOTAL, TOTAL_NONMIGAS)}
+
+
+def within(text: str, led: str, approach: str) -> set[str]:
+    """The items that a longer text names: by labels of several words, by one word only where `led` begins with it.
+
+    >>> within("PDRB Kategori Konstruksi", "Konstruksi", "production"), within("PDRB dan Konstruksi", "", "production")
+    ({'F'}, set())
+    """
+    said, first, known = labels.words_in(text), labels.words_in(led), _sequences(approach)
+    found, at = set(), 0
+    while at < len(said):
+        most = min(16, len(said) - at)
+        length = next((size for size in range(most, 1, -1) if said[at : at + size] in known), 0)
+        if length:
+            found.add(known[said[at : at + length]])
+        at += length or 1
+    sole = known.get(first[:1])
+    return found | ({sole} if sole and not found else set())

@@ -8,9 +8,23 @@ from data import labels, places
 from data.grid import Sheet, place
 from data.layouts.block import Block
 from data.layouts.cell_word import is_foreign, meaning, text_of
-from data.layouts.column import Header, across, columns, header_cells, marks
+from data.layouts.column import Header, across, columns, header_cells, marks, marks_in
 from data.layouts.context import Line, note_facts, own_lines, spending, title_facts
-from data.layouts.figure import ITEM, REGION, SILENT, UNSAID, Facts, Figures, Table, coded, name_of, over
+from data.layouts.figure import (
+    ITEM,
+    MARK,
+    MEASURE,
+    REGION,
+    SILENT,
+    UNSAID,
+    Facts,
+    Figures,
+    Table,
+    coded,
+    name_code,
+    name_of,
+    over,
+)
 from data.layouts.label_row import Read, Reader, read_labels
 from data.layouts.labels_of_rows import Labels
 from data.layouts.segment import beside, segments
@@ -19,7 +33,7 @@ from data.layouts.stranger import lost_rows, places_of, unknown_items
 from data.layouts.subject import item_in, other_subject
 from data.layouts.traits import Rows, traits
 from data.layouts.unread import unread
-from data.layouts.words import words
+from data.layouts.words import LEVEL, words
 from model.items import TOTAL
 from model.problems import Problem
 
@@ -32,12 +46,14 @@ def tables_of(sheet: Sheet, block: Block) -> list[Table]:
     found = columns(rows, header, approach) or _nameless(rows, header)
     result = []
     left, shared, labelled = block.band[0], list[int](), set[int]()
-    for segment in segments(rows, found, approach, block.title):
+    parts = segments(rows, found, approach, block.title)
+    for segment in parts:
         own = [column for column in range(left, segment[0]) if column not in found]
         shared = own if rows.texts(own) else shared
         label_columns = shared + _units_behind(header, segment[-1])
         labelled |= set(label_columns)
-        lines = own_lines(beside(block.title, min([*own, *segment]), segment[-1]))
+        over = beside(block.title, min([*own, *segment]), segment[-1]) if len(parts) > 1 else block.title
+        lines = own_lines(over)
         table = _table(rows, block, header, {at: found[at] for at in segment}, label_columns, lines, approach)
         if len(table.figures) or table.problems:
             result.append(table)
@@ -171,6 +187,10 @@ def _fill(table: Table, rows: Rows, found: dict[int, Facts], told: Labels, reade
     named = (read.facts[ITEM] != UNSAID) | reader.items_across | (read.facts[REGION] != UNSAID)
     kept = np.flatnonzero(read.known & named & ~read.lost)
     facts = over(read.facts[:, kept, None], coded([found[at] for at in order])[:, None, :])
+    for step, at in enumerate(order):
+        if at + 1 not in found:
+            beside = marks_in(rows, at + 1)[kept]
+            facts[MARK, :, step] = np.where(beside != UNSAID, beside, facts[MARK, :, step])
     columns = np.tile(np.array(order, np.int32), len(kept))
     table.figures = Figures(
         rows.pool, codes[kept].reshape(-1), facts.reshape(len(facts), -1),
@@ -178,7 +198,8 @@ def _fill(table: Table, rows: Rows, found: dict[int, Facts], told: Labels, reade
     )  # fmt: skip
     held = read.row & flags.looks[codes].any(axis=1)
     table.problems += lost_rows(table, rows, read, np.flatnonzero(held & read.lost), order[0])
-    strange = np.flatnonzero(held & ~(read.known & named) & ~read.lost)
+    derived = ~np.isin(read.facts[MEASURE], (UNSAID, name_code(LEVEL)))
+    strange = np.flatnonzero(held & ~(read.known & named) & ~read.lost & ~derived)
     table.problems += unknown_items(table, rows, told, read, strange, order[0])
 
 

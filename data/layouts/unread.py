@@ -4,6 +4,7 @@ from data import labels
 from data.grid import Sheet, place
 from data.layouts.cell_word import is_foreign, is_numbering, meaning, text_of
 from data.layouts.column import Header, holds_figures
+from data.layouts.period_word import when
 from data.layouts.traits import Rows
 from data.layouts.words import words
 from model.problems import Problem
@@ -12,14 +13,16 @@ _MOST = 12
 
 
 def unread(sheet: Sheet, rows: Rows, header: Header, read: set[int], label_columns: set[int]) -> list[Problem]:
-    """One problem for the columns of figures behind the first that was read of which the head is not known.
+    """One problem for the columns of figures of which the head is not known, or names a period beside strange words.
 
     No fault are heads of other quantities, of rates, of numbers of columns, and those that repeat an item.
     """
     strange: dict[int, tuple[int, str]] = {}
     for row, cells in header:
         for at, cell in cells.items():
-            if at > min(read) and at not in read | label_columns and holds_figures(rows, at):
+            dated = when(text_of(cell)).year is not None
+            behind = at > min(read) and at not in label_columns
+            if at not in read and (behind or dated) and holds_figures(rows, at):
                 strange[at] = row, labels.clean(text_of(cell))
     named = {at: (row, text) for at, (row, text) in strange.items() if text and not _excused(text)}
     if not named:

@@ -77,7 +77,14 @@ _IMPLICIT = re.compile(r"implisit|implicit|deflator", re.I)
 _GROWTH = re.compile(r"\blaju\b|pertumbuhan|\bgrowth\b|inflasi", re.I)
 _SHARE = re.compile(r"distribusi|distribution|struktur\b|structure|peranan|kontribusi|\bshares?\b|andil", re.I)
 _PER_CAPITA = re.compile(r"per\s*-?\s*kapita|per\s*-?\s*capita", re.I)
-_INDEX = re.compile(r"indeks\s+perkembangan|indeks\s+berantai|chain\s+index", re.I)
+_INDEX = re.compile(
+    r"indeks\s+perkembangan|indeks\s+berantai|chain\s+index|location\s+quotient|\bslq\b|\blq\b|shift[\s-]*share|\bicor\b",
+    re.I,
+)
+_CHANGE = re.compile(
+    r"\b(?:perubahan|selisih|kenaikan|tambahan|changes?)\s+(?:(?:absolut|nilai|nominal|absolute|in|of)\s+)*(?:pdrb|grdp|produk\s+dom)",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\bpersen(?:tase)?\b|\bper\s?cent(?:age)?\b|%", re.I)
 
 
@@ -155,6 +162,8 @@ def _measure(bare: str, kind: str) -> str:
         return f"deflator{suffix or '_growth'}" if kind or _GROWTH.search(bare) else "deflator"
     if _INDEX.search(bare):
         return "index"
+    if _CHANGE.search(bare):
+        return "change"
     if kind or _GROWTH.search(bare):
         return kind or "growth"
     if _SHARE.search(bare):
