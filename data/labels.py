@@ -26,7 +26,9 @@ _CODE = re.compile(
     rf"(?P<head>{_LETTER})(?:[ .]*(?P<number>\d{{1,2}})(?:[ .]*(?P<letter>[a-z](?![a-z])|[A-Z](?=[.)])))?)?"
     r"(?:[.:)]+|\s|-|$)\s*"
 )
-_NUMBER = re.compile(r"(?:\d{1,2}(?:[.)]\s*[a-zA-Z](?=[.)\s]))?[.)]*|[a-z][.)]|-|[•*–])\s+|\d{1,2}[.)]|[a-z][.)]")
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:[.)]\s*(?:[a-z](?=[.)\s])|[A-Z](?=[.)])))?[.)]*|[a-z][.)]|-|[•*–])\s+|\d{1,2}[.)]|[a-z][.)]"
+)
 _PREFIX = re.compile(
     r"(?:lapangan usaha|lu|sektor|kategori|category|komponen|component|pdrb|grdp)\b\s*[-–:.]*\s*", re.IGNORECASE
 )

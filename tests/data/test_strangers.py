@@ -111,3 +111,43 @@ def test_other_money_is_no_rupiah(unit: str) -> None:
     made = Page().say(f"PDRB Kota Medan ADHB ({unit})", "").line(*HEAD).rows(ADHB, ANNUAL).made
     made.expected = {}
     assert [code for code, _, _ in told(made)] == ["unit_missing"]
+
+
+SUBJECTS = (
+    "Tabel 2. Penduduk Bekerja Menurut Lapangan Usaha Kota Medan (orang)",
+    "Tabel 2. Realisasi Investasi PMDN Kota Medan Menurut Lapangan Usaha (Miliar Rupiah)",
+    "Tabel 2. Posisi Kredit Perbankan Kota Medan Menurut Lapangan Usaha (Miliar Rupiah)",
+    "Tabel 2. PDB Indonesia Menurut Lapangan Usaha ADHB (Miliar Rupiah)",
+    "Tabel 2. Proyeksi PDRB Kota Medan ADHB (Miliar Rupiah)",
+    "Table 2. Employment by Industry, Medan (persons)",
+)
+
+
+@pytest.mark.parametrize("title", SUBJECTS)
+def test_a_table_of_another_subject_is_told_and_not_read(title: str) -> None:
+    page = Page().say("Tabel 1. PDRB Kota Medan ADHB (Miliar Rupiah)").line(*HEAD).rows(ADHB, ANNUAL).say("", title)
+    page.line(*HEAD)
+    for item in MAIN:
+        page.line(*two(item), Decimal("7.5"), Decimal("8.5"))
+    assert told(page.made) == [("table_not_read", "C23", title)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Tabel 2. Perubahan Absolut PDRB Kota Medan ADHB (Miliar Rupiah)", "Tabel 2. Location Quotient PDRB Kota Medan"],
+)
+def test_a_change_or_a_quotient_is_no_level(title: str) -> None:
+    page = Page().say("Tabel 1. PDRB Kota Medan ADHB (Miliar Rupiah)").line(*HEAD).rows(ADHB, ANNUAL).say("", title)
+    page.line(*HEAD)
+    for item in MAIN:
+        page.line(*two(item), Decimal("7.5"), Decimal("8.5"))
+    assert told(page.made) == []
+
+
+def test_a_first_column_of_a_year_with_strange_words_is_told() -> None:
+    page = Page().say("PDRB Kota Medan ADHB (Miliar Rupiah)", "").line("Lapangan Usaha", "2022 lama", 2023, 2024)
+    for item in MAIN:
+        page.line(*one(item), Decimal("5.5"))
+        for at, period in enumerate(ANNUAL, 2):
+            page.level(page.row - 1, at, item, ADHB, period, "1275")
+    assert told(page.made) == [("column_not_read", "B3", "2022 lama")]
