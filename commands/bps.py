@@ -108,7 +108,7 @@ def check(bps_tables: tuple[str, ...], bps_domain: str | None, region: str, lang
     from desk import fetching
     from exports.delimited import delimited
 
-    named = tuple(table(name, bps_domain) for name in bps_tables) or declared()
+    named = tuple(table(name, bps_domain) for name in bps_tables) or tuple(one for one in declared() if one.levels)
     choice("--region", region, regions())
     known = edition(None, None, lang)
     found = []
@@ -116,7 +116,7 @@ def check(bps_tables: tuple[str, ...], bps_domain: str | None, region: str, lang
         for place, one in enumerate(named):
             found.append(fetching.newer(one, region, known))
             told(place + 1, len(named))
-    rows = [(news.table.name, str(news.year), news.updated, str(news.new), str(news.revised), news.newest,
+    rows = [(news.table.name, str(news.year or ""), news.updated, str(news.new), str(news.revised), news.newest,
              news.table.title(lang)) for news in found]  # fmt: skip
     hand_over(delimited(NEWS, rows))
     count = sum(news.anything for news in found)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from shutil import get_terminal_size
+
+WIDEST = 100
 
 
 @contextmanager
@@ -15,7 +18,8 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         return
     from tqdm import tqdm
 
-    with tqdm(desc=label, file=sys.stderr, leave=False, dynamic_ncols=True) as bar:
+    width = min(get_terminal_size().columns - 1, WIDEST)
+    with tqdm(desc=label, file=sys.stderr, leave=False, ncols=width) as bar:
 
         def told(done: int, of: int) -> None:
             bar.total, bar.n = of, done

@@ -19,8 +19,9 @@ PUBLISHER = "Badan Pusat Statistik (BPS)"
 class Newer:
     """What BPS has of a table beside an edition, for one region.
 
-    `year` is the newest year of the table, `updated` the day of its last update; `new` and `revised` count the figures
-    of that year that the edition does not have, or has otherwise; `newest` is the newest period among them.
+    `year` is the newest year of the table, 0 where BPS has none, `updated` the day of its last update; `new` and
+    `revised` count the figures of that year that the edition does not have, or has otherwise; `newest` is the newest
+    period among them.
     """
 
     table: SourceTable
@@ -55,11 +56,13 @@ def source(fetched: Fetched) -> Source:
 
 
 def newer(table: SourceTable, region: str, edition: Edition) -> Newer:
-    """What BPS has in the newest year of a dynamic table, beside an edition."""
+    """What BPS has in the newest year of a dynamic table, beside an edition; in a table of provinces, of that one."""
+    place = region[:2] if table.regions == "province" else region
     with webapi.asker() as asker:
-        year = max(webapi.years(asker, table))
+        year = 0
         try:
-            fetched = webapi.fetch(asker, Wanted(table, (region,), (year,)))
+            year = max(webapi.years(asker, table))
+            fetched = webapi.fetch(asker, Wanted(table, (place,), (year,)))
         except NothingThere:
             return Newer(table, year, "", 0, 0, "")
     fetched.settle()

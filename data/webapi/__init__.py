@@ -5,8 +5,9 @@ question ─ ask ─► reply ─ cache ─► fetch (years of one vintage) ─�
 
 from data.webapi.address import base
 from data.webapi.ask import Asker, asker
+from data.webapi.envelope import Wanted
 from data.webapi.errors import KeyRefused, NothingThere, NotSetUp, SourceFailed, Unreachable, Unsound, WebApiError
-from data.webapi.fetch import Fetched, Progress, Wanted, fetch
+from data.webapi.fetch import Fetched, Progress, fetch
 from data.webapi.key import key, there_is_one
 from data.webapi.listing import Listed, tables, years
 from data.webapi.tables import Kind, SourceTable, declared, table

@@ -24,6 +24,8 @@ from data.webapi.reply import Reply, read
 FOLDER = "webapi"
 GOES_ON = 12 * 3600.0
 """Seconds for which a fetch that was broken off can be gone on with; BPS may have revised what is older."""
+HOLDS = 30 * 24 * 3600.0
+"""Seconds after which a known answer is asked for again, whatever BPS states of its table."""
 UNUSED = 24 * 3600.0
 """Seconds after which an answer that nothing names is removed."""
 
@@ -58,9 +60,9 @@ class Cache:
         return self._with_reply(entry) if entry and time.time() - entry.at < GOES_ON else None
 
     def known(self, question: str) -> tuple[Entry, Reply] | None:
-        """The answer of an earlier fetch that was completed."""
+        """The answer of an earlier fetch that was completed, not too long ago."""
         entry = self._entry(self._home / "known" / f"{_name(question)}.json")
-        return self._with_reply(entry) if entry else None
+        return self._with_reply(entry) if entry and time.time() - entry.at < HOLDS else None
 
     def keep(self, question: str, reply: Reply) -> Entry:
         """Keeps an answer as one of this fetch."""

@@ -8,19 +8,18 @@ Answers of one fetch have to fit together. Where BPS states another update in on
 value for the same key, those that are older are asked for again; a table that keeps changing is refused.
 """
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from data import labels
 from data.guard import MAX_BYTES
 from data.webapi import listing
 from data.webapi.ask import Asker
 from data.webapi.cache import Cache, Entry
+from data.webapi.envelope import Wanted, day, envelope, span, title
 from data.webapi.errors import NothingThere, Unsound
 from data.webapi.reply import Reply, is_dynamic
 from data.webapi.tables import Kind, SourceTable
@@ -32,15 +31,6 @@ REVISED = 3
 """Years, the running one included, that BPS may still revise: they are always asked for."""
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What to fetch: a table, whose figures, and of which years; no years are all that the table has."""
-
-    table: SourceTable
-    regions: tuple[str, ...]
-    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,56 +184,9 @@ def _fetched(asker: Asker, cache: Cache, wanted: Wanted, there: Mapping[int, _Pa
     url = asker.url(first.question)
     if table.kind is Kind.DYNAMIC:
         url = f"{url.rpartition('/')[0]}/{';'.join(part.question.rpartition('/')[2] for part in there.values())}"
-    named = "-".join(("bps", table.number[:20].replace("/", "_"), *_span(wanted.regions), *_span(years)))
+    named = "-".join(("bps", table.number[:20].replace("/", "_"), *span(wanted.regions), *span(years)))
     return Fetched(
-        content, f"{named}.json", table, _title(replies[-1]), url, _day(max(reply.last_update for reply in replies)),
+        content, f"{named}.json", table, title(replies[-1]), url, day(max(reply.last_update for reply in replies)),
         datetime.now(JAKARTA).replace(microsecond=0), years, asker.asked,
         tuple(sorted(_year(at) for at, part in there.items() if part.earlier)), partial(cache.settle, _newest(there)),
     )  # fmt: skip
-
-
-def envelope(wanted: Wanted, replies: Sequence[Reply]) -> bytes:
-    """The file of a fetch: what was wanted, and the answers as they came, oldest year first.
-
-    The same answers to the same wish are the same bytes, so that a table that did not change is recognised.
-    """
-    table = wanted.table
-    wish = {"kind": table.kind.value, "table": table.number, "domain": table.domain, "regions": list(wanted.regions)}
-    head = json.dumps(wish | {"years": list(wanted.years)}, ensure_ascii=False)
-    bodies = ",\n".join(reply.body.decode().strip() for reply in replies)
-    return f'{{"bps_webapi": {head},\n"replies": [\n{bodies}\n]}}\n'.encode()
-
-
-def _span(numbers: Sequence[object]) -> tuple[str, ...]:
-    """The first and the last of some codes or years."""
-    return tuple(dict.fromkeys(str(one) for one in (*numbers[:1], *numbers[-1:])))
-
-
-def _title(reply: Reply) -> str:
-    """What BPS calls the table."""
-    for held in _objects(reply.content):
-        for name in ("judul_tabel", "title"):
-            title = held.get(name)
-            if isinstance(title, str):
-                return labels.clean(title)
-    rows = reply.content.get("var")
-    named = rows[0].get("label", "") if isinstance(rows, list) and rows and isinstance(rows[0], dict) else ""
-    return labels.clean(str(named))
-
-
-def _objects(content: object) -> list[Mapping[str, object]]:
-    """The object that an answer is, and those in its `data`."""
-    if not isinstance(content, Mapping):
-        return []
-    inner = content.get("data")
-    nested = inner if isinstance(inner, list) else [inner]
-    return [content, *(part for part in nested if isinstance(part, Mapping))]
-
-
-def _day(stated: str) -> str:
-    """The day of a moment such as `2026-05-05 11:00:00`; empty where it states none."""
-    day = stated[:10]
-    try:
-        return datetime.strptime(day, "%Y-%m-%d").date().isoformat()
-    except ValueError:
-        return ""

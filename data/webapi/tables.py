@@ -35,13 +35,15 @@ class Kind(StrEnum):
 class SourceTable:
     """A table of BPS by its kind, number and domain; titles are empty where it is not declared.
 
-    `regions` says whose figures it is known to hold: `regencies`, `province`, or nothing.
+    `regions` says whose figures it is known to hold: `regencies`, `province`, or nothing. `levels` is False where it is
+    known to hold none of GRDP itself, so that it can be looked at and not handed in.
     """
 
     kind: Kind
     number: str
     domain: str
     regions: str = ""
+    levels: bool = True
     title_id: str = ""
     title_en: str = ""
 

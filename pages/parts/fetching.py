@@ -12,7 +12,6 @@ from desk.rights import Action, require
 from pages.parts import identity
 from pages.parts.block import small
 from pages.parts.frame import Context
-from pages.parts.quoted import quoted
 from pages.parts.refused import told, words
 from pages.parts.upload import drafts
 from pages.parts.upload.examined import newest_year
@@ -54,7 +53,32 @@ def fetching(here: Context) -> None:
 def _wish(here: Context) -> Wish:
     """The choices."""
     lang, newest = here.lang, newest_year()
-    declared = {table.name: table for table in webapi.declared()}
+    years = range(newest + 1, FIRST_YEAR - 1, -1)
+    names_here, number_here = st.columns((3, 1))
+    places_here, first_here, last_here = st.columns((2, 1, 1))
+    with names_here:
+        names = _tables(lang)
+    with number_here:
+        other = st.text_input(
+            say("fetch.other", lang), max_chars=LONGEST, key="fetch_other", help=say("fetch.other_help", lang)
+        )
+    with places_here:
+        places = st.multiselect(
+            say("fetch.regions", lang),
+            regions(),
+            [here.region] if here.region in regions() else [],
+            format_func=lambda code: lookup.region(code, lang),
+            placeholder=say("fetch.regions_hint", lang),
+            key="fetch_regions",
+        )
+    first = first_here.selectbox(say("fetch.first", lang), years, index=1, key="fetch_first")
+    last = last_here.selectbox(say("fetch.last", lang), years, index=0, key="fetch_last")
+    return Wish(names, (other or "").strip(), tuple(places), first, last)
+
+
+def _tables(lang: str) -> tuple[SourceTable, ...]:
+    """The declared tables that are chosen."""
+    declared = {table.name: table for table in webapi.declared() if table.levels}
     names = st.multiselect(
         say("fetch.tables", lang),
         tuple(declared),
@@ -62,22 +86,7 @@ def _wish(here: Context) -> Wish:
         placeholder=say("fetch.tables_hint", lang),
         key="fetch_tables",
     )
-    places = st.multiselect(
-        say("fetch.regions", lang),
-        regions(),
-        [here.region] if here.region in regions() else [],
-        format_func=lambda code: lookup.region(code, lang),
-        placeholder=say("fetch.regions_hint", lang),
-        key="fetch_regions",
-    )
-    left, middle, right = st.columns(3)
-    years = range(newest + 1, FIRST_YEAR - 1, -1)
-    first = left.selectbox(say("fetch.first", lang), years, index=1, key="fetch_first")
-    last = middle.selectbox(say("fetch.last", lang), years, index=0, key="fetch_last")
-    other = right.text_input(
-        say("fetch.other", lang), max_chars=LONGEST, key="fetch_other", help=say("fetch.other_help", lang)
-    )
-    return Wish(tuple(declared[name] for name in names), (other or "").strip(), tuple(places), first, last)
+    return tuple(declared[name] for name in names)
 
 
 def _fetch(wish: Wish, lang: str) -> None:
@@ -126,5 +135,5 @@ def _kept(fetched: Fetched, lang: str) -> str | None:
     if problem is not None:
         return message(problem, lang)
     years = ", ".join(map(str, fetched.years)) or "–"
-    drafts.tell("success", say("fetch.came", lang, table=quoted(fetched.table.name), years=years))
+    drafts.tell("success", say("fetch.came", lang, table=plain(fetched.table.name), years=years))
     return None

@@ -72,7 +72,7 @@ def test_a_table_that_is_fetched_opens_in_the_comparison(
     source = Said.read(draft.answers).source
     assert source.table == "2775" and source.url.endswith("/var/2775/th/126") and source.fetched
     assert at.title[0].value.startswith(say("upload.title.stopped", lang)) or "2026" in at.title[0].value
-    assert say("fetch.came", lang, table="`2775`", years="2026") in [box.value for box in at.success]
+    assert say("fetch.came", lang, table="2775", years="2026") in [box.value for box in at.success]
     assert [question for question in bps.asked if "/model/data/" not in question] == []
 
 

@@ -209,3 +209,9 @@ def test_a_fetch_that_is_killed_goes_on_without_asking_for_what_it_has(
         kills += 1
     assert code == 0 and kills == 8 and held(own_office) == set()
     assert out.read_text().count("\n") == 1 + len(years) * 5 * 18
+
+
+def test_a_check_goes_through_all_declared_tables_that_could_be_handed_in(bps: fake.Bps) -> None:
+    ran = run("bps", "check")
+    assert ran.code == 1 and [row["table"] for row in ran.rows][0] == "2775"
+    assert {row["year"] for row in ran.rows[1:]} == {""} and "288" not in {row["table"] for row in ran.rows}

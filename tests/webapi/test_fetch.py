@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data import webapi
-from data.webapi import Fetched, NothingThere, Unsound, WebApiError
+from data.webapi import Fetched, NothingThere, Unsound, WebApiError, cache
 from data.workbook import read_here
 from tests.webapi import fake
 from tests.webapi.conftest import SIZES, YEARS, data
@@ -119,6 +119,17 @@ def test_a_finished_year_is_asked_for_again_once_bps_states_another_update(bps: 
     made = fetched(*YEARS)
     assert made.kept == () and made.dated == "2026-11-05"
     assert rows(made) == pytest.approx(expected(bps.tables["2775"], ("1275",), YEARS), abs=0.005)
+
+
+@pytest.mark.parametrize("name", ["HOLDS", "GOES_ON"])
+def test_what_came_long_ago_is_asked_for_again(
+    bps: fake.Bps, fetched: Fetch, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    fetched(*YEARS, end=name == "HOLDS")
+    monkeypatch.setattr(cache, name, 0.0)
+    bps.asked.clear()
+    fetched(*YEARS)
+    assert set(bps.asked) == {data(year) for year in YEARS}
 
 
 def revises(bps: fake.Bps, at: int, stated: bool) -> Callable[[int, str], None]:
