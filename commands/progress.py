@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from shutil import get_terminal_size
 
 WIDEST = 100
+BAR = "{l_bar}{bar}| {n_fmt}/{total_fmt}"
 
 
 @contextmanager
@@ -18,8 +19,9 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         return
     from tqdm import tqdm
 
-    width = min(get_terminal_size().columns - 1, WIDEST)
-    with tqdm(desc=label, file=sys.stderr, leave=False, ncols=width) as bar:
+    size = get_terminal_size()
+    shape = {"ncols": min(size.columns - 1, WIDEST), "nrows": size.lines}
+    with tqdm(desc=label, file=sys.stderr, leave=False, bar_format=BAR, **shape) as bar:
 
         def told(done: int, of: int) -> None:
             bar.total, bar.n = of, done
