@@ -14,7 +14,7 @@ LONGEST = 200
 """Characters of what BPS says that are told."""
 _OF_THE_KEY = re.compile(r"\bkey\b|not allowed|kunci|app.?id", re.IGNORECASE)
 _TOO_MANY_YEARS = re.compile(r"maximum.*years|number of years", re.IGNORECASE)
-_TABLE = ("vervar", "var", "turvar", "tahun", "turtahun")
+_TABLE = ("vervar", "var", "tahun")
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def read(body: bytes, key: Key, etag: str = "", modified: str = "") -> Reply:
     if content is None:
         blocked = text.lstrip("\ufeff \r\n\t").startswith("<")
         raise Unsound("blocked", status=200) if blocked else Unsound("not_json")
-    said = str(content.get("status", "")).strip()
+    said = str(content.get("status", "OK")).strip()
     if said.lower() != "ok":
         raise refused(content, key)
     there = str(content.get("data-availability", "available")).strip().lower() in ("available", "")

@@ -175,6 +175,13 @@ def failing(chance: random.Random, share: float) -> Callable[[int, str], Answer 
     return lambda number, question: chance.choice(ways) if chance.random() < share else None
 
 
+def chunked(body: bytes, whole: bool = True) -> bytes:
+    """A body in chunks, as the server of BPS sends it, or one that ends before its last chunk."""
+    pieces = [body[at : at + 1000] for at in range(0, len(body), 1000)]
+    written = b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces)
+    return written + b"0\r\n\r\n" if whole else written[:-200]
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     bps: Bps
@@ -189,21 +196,30 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200 if status == -1 else status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body) + (100 if status == -1 else 0)))  # -1: cut short
+        if "Transfer-Encoding" not in headers:
+            self.send_header("Content-Length", str(len(body) + (100 if status == -1 else 0)))  # -1: cut short
         self.end_headers()
         self.wfile.write(body)
-        self.close_connection = status == -1
+        self.close_connection = status == -1 or "Transfer-Encoding" in headers
 
     def log_message(self, *args: object) -> None:
         """Nothing: a path holds the key."""
+
+
+class _Server(ThreadingHTTPServer):
+    """Holds its tongue where a client hangs up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Nothing: clients that are killed, or that have read enough, hang up."""
 
 
 @contextmanager
 def serving(bps: Bps) -> Iterator[Bps]:
     """The fake BPS on a free port of this machine; `address` is what BPS_WEBAPI_URL takes."""
     handler = type("Handler", (_Handler,), {"bps": bps})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     bps.address = f"http://127.0.0.1:{server.server_address[1]}/v1/api"

@@ -107,6 +107,17 @@ def test_what_bps_does_not_have_is_an_answer_too(bps: fake.Bps, word: str) -> No
         assert not asker.ask(QUESTION).available
 
 
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_answer_in_chunks_is_read_whole_or_asked_for_again(bps: fake.Bps, packed: bool) -> None:
+    whole = fake.said(bps.tables["2775"].answer([2025]))[2]
+    sent = gzip.compress(whole) if packed else whole
+    headers = {"Transfer-Encoding": "chunked"} | ({"Content-Encoding": "gzip"} if packed else {})
+    bps.trouble = fails((200, headers, fake.chunked(sent, whole=False)), (200, headers, fake.chunked(sent)))
+    with asked() as asker:
+        assert asker.ask(QUESTION).body == whole
+    assert len(bps.asked) == 2
+
+
 def test_a_wait_that_bps_asks_for_is_kept_within_bounds(bps: fake.Bps, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ask, "RETRY_AFTER", 0.5)
     waits: list[float] = []

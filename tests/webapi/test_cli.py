@@ -32,6 +32,9 @@ def sized(bps: fake.Bps, own_office: Path) -> fake.Bps:
     return bps
 
 
+KILLS = 6
+
+
 class Fetch:
     """`bps fetch` in a folder: what it did, its rows and what it found."""
 
@@ -196,10 +199,10 @@ def test_a_fetch_that_is_killed_goes_on_without_asking_for_what_it_has(
         had, before = held(own_office), len(bps.asked)
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         until = time.monotonic() + 60
-        while kills < 8 and len(bps.asked) == before and process.poll() is None and time.monotonic() < until:
+        while kills < KILLS and len(bps.asked) == before and process.poll() is None and time.monotonic() < until:
             time.sleep(0.01)
-        time.sleep(chance.uniform(0, 0.5) if kills < 8 else 0)
-        if kills < 8:
+        time.sleep(chance.uniform(0, 0.5) if kills < KILLS else 0)
+        if kills < KILLS:
             process.kill()
         code = process.wait()
         assert not had & set(bps.asked[before:])
@@ -207,7 +210,7 @@ def test_a_fetch_that_is_killed_goes_on_without_asking_for_what_it_has(
             break
         assert not out.exists()
         kills += 1
-    assert code == 0 and kills == 8 and held(own_office) == set()
+    assert code == 0 and kills == KILLS and held(own_office) == set()
     assert out.read_text().count("\n") == 1 + len(years) * 5 * 18
 
 
