@@ -3,6 +3,7 @@
 wish ─ data.webapi.fetch ─► one file ─ desk.examine ─► as any file
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from data import webapi
@@ -13,6 +14,22 @@ from model.problems import Problem
 from model.release import Edition
 
 PUBLISHER = "Badan Pusat Statistik (BPS)"
+
+FOUND: Mapping[str, str] = {
+    "nothing": "data-availability",
+    "too_many_years": "{said}",
+    "timeout": "time-out ({seconds} s)",
+    "connection": "TCP",
+    "name": "DNS",
+    "tls": "TLS",
+    "key_refused": "HTTP 401/403 (key)",
+    "blocked": "HTTP {status} (HTML)",
+    "failing": "HTTP {status}",
+    "moved": "HTTP {status} (Location)",
+    "too_large": "{most} MiB +",
+    "said": "{said}",
+}
+"""What is told as found of a failure, in words of the wire that need no language."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +95,5 @@ def problem(error: WebApiError, table: SourceTable) -> Problem | None:
     if isinstance(error, NotSetUp):
         return None
     code = "no_data_found" if isinstance(error, NothingThere) else "source_unreachable"
-    told = ", ".join(f"{name} {value}" for name, value in error.slots.items() if name not in ("table", "domain"))
-    found = f"{error.kind} ({told})" if told else error.kind
+    found = FOUND.get(error.kind, error.kind).format_map(error.slots)
     return Problem(code, "", f"WebAPI {table.name}", found, "JSON")
