@@ -27,7 +27,7 @@ _CODE = re.compile(
     r"(?:[.:)]+|\s|-|$)\s*"
 )
 _NUMBER = re.compile(
-    r"(?:\d{1,2}(?:[.)]\s*(?:[a-z](?=[.)\s])|[A-Z](?=[.)])))?[.)]*|[a-z][.)]|-|[•*–])\s+|\d{1,2}[.)]|[a-z][.)]"
+    r"(?:\d{1,2}(?:\.\d{1,2})*(?:[.)]\s*(?:[a-z](?=[.)\s])|[A-Z](?=[.)])))?[.)]*|[a-z][.)]|-|[•*–])\s+|\d{1,2}[.)]|[a-z][.)]"
 )
 _PREFIX = re.compile(
     r"(?:lapangan usaha|lu|sektor|kategori|category|komponen|component|pdrb|grdp)\b\s*[-–:.]*\s*", re.IGNORECASE

@@ -16,6 +16,7 @@ _BASIS_WORDS = re.compile(
     r"|constant(?: market)? prices?)(?:\s*\(?2010(?:\s*=\s*100)?\)?)?\)?",
     re.IGNORECASE,
 )
+_PRODUCT = re.compile(r"pdrb|grdp|produk\s+domestik|domestic\s+product|nilai\s+tambah|value\s+added", re.IGNORECASE)
 _GRDP = re.compile(r"\b(?:pdrb|grdp|nilai|value)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _ENUMERATED = re.compile(r"\s*[A-Z]\s*[.)]\s*")
@@ -71,6 +72,11 @@ def period(text: str) -> When:
 def _but_words(found: re.Match[str]) -> str:
     """A remark in parentheses, such as a target; nothing of prices, a unit or a number."""
     return " " if any(words(found[0])) or not _LETTER.search(found[0]) else found[0]
+
+
+def says_product(text: str) -> bool:
+    """Whether a text speaks of the product of a region."""
+    return _PRODUCT.search(text) is not None
 
 
 def is_sum(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from data import labels, places
-from data.layouts.cell_word import is_note
+from data.layouts.cell_word import is_note, says_product
 from data.layouts.figure import SILENT, Facts
 from data.layouts.period_word import when
 from data.layouts.row_kind import is_title
@@ -30,14 +30,22 @@ class Line(NamedTuple):
 
 
 def own_lines(lines: list[Line]) -> list[Line]:
-    """The lines that belong to the table below them: after the notes of the table above, from its own number on."""
-    start = 0
-    for at, line in enumerate(lines):
-        if is_note(line.text) and not words(line.text).basis:
-            start = at + 1
-    mine = lines[start:]
+    """The lines that belong to the table below them: after the notes of the table above, from its own number on.
+
+    A legend may stand between a title and its table: the title is the last that tells something.
+    """
+    notes = [at for at, line in enumerate(lines) if is_note(line.text) and not words(line.text).basis]
+    starts = [at + 1 for at in reversed(notes)] + [0]
+    telling = {at for at, line in enumerate(lines) if at not in notes and _tells(line.text)}
+    mine = lines[next((start for start in starts if any(at >= start for at in telling)), starts[0]) :]
     numbered = [at for at, line in enumerate(mine) if is_title(line.text)]
     return mine[_pair(mine, numbered) :] if numbered else mine
+
+
+def _tells(text: str) -> bool:
+    """Whether a line can be a title: it names prices, a measure, a unit, a region, the product, or is numbered."""
+    said = words(text)
+    return bool(said.basis or said.measure or said.unit or places.named(text)) or is_title(text) or says_product(text)
 
 
 def _pair(mine: list[Line], numbered: list[int]) -> int:

@@ -26,6 +26,7 @@ _QUARTERS = {
     "ketiga": 3, "keempat": 4, "first": 1, "second": 2, "third": 3, "fourth": 4,
 }  # fmt: skip
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19[5-9]|20\d)\d)(?:\.0)?(?!\d)")
+_SPACED_YEAR = re.compile(r"(?<!\S)([12]) ([09]) (\d) (\d)(?!\S)")
 _QUARTER_WORD = re.compile(
     r"\b(?:triwulan|triw|trw|twl|tw|kuartal|quarter|qtr|q)\s*[-.:]?\s*(?:ke\s*-?\s*(?=[1-4i]))?"
     r"(?P<first>iv|iii|ii|i|[1-4]|pertama|kesatu|kedua|ketiga|keempat)(?![a-z])"
@@ -102,7 +103,7 @@ def when(text: str) -> When:
     >>> when("Total Triwulanan"), when("2021-2025").year
     (When(year=None, quarter=0, mark='', whole=True), None)
     """
-    bare = clean(text).replace("_", "-").translate(_ASTERISKS)
+    bare = _SPACED_YEAR.sub(r"\1\2\3\4", clean(text).replace("_", "-").translate(_ASTERISKS))
     if not bare or len(bare) > 80:
         return NEVER
     mark, rest = _mark_of(bare)

@@ -8,15 +8,11 @@ import re
 from functools import cache
 
 from data import labels, places
-from data.layouts.cell_word import is_foreign, is_note
+from data.layouts.cell_word import is_foreign, is_note, says_product
 from data.layouts.context import Line
 from data.layouts.words import words
 from model.items import TOTAL, TOTAL_NONMIGAS
 
-_PRODUCT = re.compile(
-    r"pdrb|grdp|produk\s+domestik|domestic\s+product|nilai\s+tambah|value\s+added|lapangan\s+usaha\s+\(lu\)",
-    re.IGNORECASE,
-)
 _OTHER = re.compile(
     r"\b(?:penduduk|population|(?:angkatan|tenaga|jam)\s+kerja|pekerja\w*|bekerja|pengangguran\w*|un?employ\w*|employ\w*"
     r"|lab(?:ou)?r\s+force|kemiskinan|miskin|poverty|indeks\s+harga|price\s+index|ihk|upah|wages?|apbd|anggaran|budget"
@@ -48,7 +44,7 @@ def other_subject(lines: list[Line]) -> str:
     nation = next((text for text in texts if _NATION.search(text) and _NATIONAL.search(text)), "")
     if nation and not any(re.search(r"pdrb|grdp|regional", text, re.IGNORECASE) or _local(text) for text in texts):
         return nation
-    if any(_PRODUCT.search(text) or words(text).basis for text in texts):
+    if any(says_product(text) or words(text).basis for text in texts):
         return ""
     return next((text for text in texts if _OTHER.search(text) or is_foreign(text) and not words(text).unit), "")
 

@@ -165,6 +165,27 @@ def parts_in_capitals() -> Made:
     return page.say(TITLE.upper(), "").line("LAPANGAN USAHA", *YEARS).rows(ADHB, ANNUAL, items, labels).made
 
 
+def parts_by_place() -> Made:
+    """Industries and parts numbered by their places, 1. 1.1 1.1.1, with words and numbers in one cell."""
+    page = Page()
+    page.recipe = Recipe(family="publication", years=YEARS)
+
+    def labels(item: str) -> list[Any]:
+        head, *steps = item.split(".")
+        places = [MAIN.index(head) + 1, *(ord(step) - 96 if step.isalpha() else step for step in steps)]
+        return [one(item)[0] if item == TOTAL else f"{'.'.join(map(str, places))} {one(item)[0]}"]
+
+    items = items_of(page.levels(ADHB))
+    return page.say(TITLE, "").line("Lapangan Usaha", *YEARS).rows(ADHB, ANNUAL, items, labels).made
+
+
+def legend_between() -> Made:
+    """A legend of marks between a title and its table, of which no year has one."""
+    page = Page().say(f"Tabel 1. {TITLE}", "* Angka sementara, ** Angka sangat sementara").line(*HEAD)
+    page.rows(ADHB, ANNUAL).say("Sumber: data sintetis", "PDRB Kota Medan ADHK 2010 (Miliar Rupiah)")
+    return page.say("Keterangan: 2010=100").line(*HEAD).rows(ADHK, ANNUAL).made
+
+
 def an_empty_column() -> Made:
     """An empty column between the codes, under the title, and the rest."""
     page = Page().say(TITLE, "").line("Kategori", None, "Lapangan Usaha", *YEARS)
@@ -199,7 +220,8 @@ def growth_over_items() -> Made:
 
 WAYS = (
     regions_below_items, a_table_an_item, years_as_headings, lettered_headings, head_again, marks_beside,
-    facts_at_the_right, values_over_units, indicator_column, parts_in_capitals, an_empty_column, two_languages,
+    facts_at_the_right, values_over_units, indicator_column, parts_in_capitals, parts_by_place,
+    legend_between, an_empty_column, two_languages,
     planned_year, growth_over_items,
 )  # fmt: skip
 ALTERED: dict[str, Callable[[], Made]] = {

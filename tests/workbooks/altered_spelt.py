@@ -53,6 +53,7 @@ MARKS = {
     ("2023^r", "2024^*"): ("revised", "preliminary"),
     ("2023x", "2024xx)"): ("preliminary", "very_preliminary"),
     ("2023", "2024 [*]"): ("final", "preliminary"),
+    ("2 0 2 3", "2 0 2 4"): ("unknown", "unknown"),
     ("2023 (angka sementara)", "2024 (sangat sementara)"): ("preliminary", "very_preliminary"),
 }
 UNITS = {
