@@ -6,6 +6,7 @@ from commands.bps import bps
 from commands.editions import diff, editions, history
 from commands.keeping import backup, restore, verify
 from commands.read import read
+from commands.regional import regional
 from commands.steps import approve, publish, reject, rollback, send_back
 from commands.submit import submit
 from commands.table import sentence, table
@@ -20,7 +21,7 @@ def cli() -> None:
 
 
 COMMANDS: tuple[click.Command, ...] = (
-    *(table, sentence, read),
+    *(table, sentence, regional, read),
     *(submit, approve, reject, send_back, publish, rollback),
     *(editions, diff, history),
     *(verify, backup, restore, user),

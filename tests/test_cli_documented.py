@@ -13,7 +13,7 @@ from data.store import moment
 from tests.desk import office
 
 ROOT = Path(__file__).parents[1]
-SHOWN = re.compile(r"^ +python cli\.py ((?:table|sentence) .+)$", re.MULTILINE)
+SHOWN = re.compile(r"^ +python cli\.py ((?:table|sentence|regional) .+)$", re.MULTILINE)
 COMMANDS = [
     command
     for name in ("README.md", "docs/terminal.md")
@@ -23,7 +23,7 @@ COMMANDS = [
 
 def test_both_documents_show_commands() -> None:
     assert len(COMMANDS) >= 6
-    assert {shlex.split(command)[0] for command in COMMANDS} == {"table", "sentence"}
+    assert {shlex.split(command)[0] for command in COMMANDS} == {"table", "sentence", "regional"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,0 +1,46 @@
+"""`regional`: a region beside another one, or beside its neighbours."""
+
+from __future__ import annotations
+
+from commands.edition import edition as chosen
+from commands.terminal import command, hand_over, in_words, option
+from views.argument import choice
+
+FORMATS: tuple[str, ...] = ("csv", "json")
+
+
+@command()
+@option("--method", required=True)
+@option("--region", required=True)
+@option("--reference")
+@option("--from", "start")
+@option("--to", "end")
+@option("--variant")
+@option("--edition")
+@option("--as-of")
+@option("--format", "of_two", default=["csv"])
+@option("--out")
+@in_words
+def regional(
+    method: str,
+    region: str,
+    reference: str | None,
+    start: str | None,
+    end: str | None,
+    variant: str | None,
+    edition: str | None,
+    as_of: str | None,
+    of_two: str,
+    out: str | None,
+    lang: str,
+) -> int:
+    """Worded by `put_into_words`."""
+    from exports import tidy
+    from views.regional import frame, request
+
+    choice("--format", of_two, FORMATS)
+    obs = chosen(edition, as_of, lang).observations
+    asked = request(obs, method=method, region=region, reference=reference, start=start, end=end, variant=variant)
+    result = frame(obs, asked)
+    hand_over(tidy.csv(result) if of_two == "csv" else tidy.json(result), out)
+    return 0
