@@ -68,7 +68,7 @@ class _Part:
 def fetch(asker: Asker, wanted: Wanted, told: Progress = lambda done, of: None) -> Fetched:
     """The table that is wanted; a WebApiError where it does not arrive whole. `told` hears how far it is."""
     cache = Cache(f"{asker.base} {wanted.table}", asker.key)
-    questions = _questions(asker, wanted)
+    questions = _questions(asker, cache, wanted)
     told(0, len(questions))
     parts: dict[int, _Part] = {}
     for place, (at, question) in enumerate(sorted(questions.items(), reverse=True)):
@@ -82,7 +82,7 @@ def fetch(asker: Asker, wanted: Wanted, told: Progress = lambda done, of: None) 
     return _fetched(asker, cache, wanted, there)
 
 
-def _questions(asker: Asker, wanted: Wanted) -> dict[int, str]:
+def _questions(asker: Asker, cache: Cache, wanted: Wanted) -> dict[int, str]:
     """The questions of a fetch by a number that sorts them by year."""
     table = wanted.table
     if table.kind is Kind.STATIC:
@@ -94,10 +94,21 @@ def _questions(asker: Asker, wanted: Wanted) -> dict[int, str]:
             for year in wanted.years or _years_of_simdasi(asker, table)
             for place, region in enumerate(wanted.regions)
         }
-    ids = {year: str(year - 1900) for year in wanted.years} or listing.years(asker, table)
+    ids = {year: str(year - 1900) for year in wanted.years}
+    ids = ids or listing.years(asker, table, partial(_page, asker, cache))
     return {
         year: f"list/model/data/lang/ind/domain/{table.domain}/var/{table.number}/th/{id}" for year, id in ids.items()
     }
+
+
+def _page(asker: Asker, cache: Cache, question: str, sound: Callable[[Reply], bool], fresh: bool) -> Reply:
+    """A page of the list of years: one that this fetch has, unless it has to be a fresh one, or a new one."""
+    got = None if fresh else cache.got(question)
+    if got is not None:
+        return got[1]
+    reply = asker.ask(question, sound)
+    cache.keep(question, reply)
+    return reply
 
 
 def _years_of_simdasi(asker: Asker, table: SourceTable) -> list[int]:

@@ -7,7 +7,8 @@ a list that does not come to the number that it states is refused.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from data import labels
@@ -23,6 +24,12 @@ _SYNONYMS = {"pdrb": ("pdrb", "produk domestik regional bruto", "grdp", "gross r
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 Progress = Callable[[int, int], None]
+
+
+class Ask(Protocol):
+    """Gives the sound answer to a question: one that came before, or a fresh one where it is asked for."""
+
+    def __call__(self, question: str, sound: Callable[[Reply], bool], fresh: bool) -> Reply: ...
 
 
 @dataclass(frozen=True)
@@ -48,17 +55,24 @@ def tables(asker: Asker, kind: Kind, domain: str, search: str, told: Progress) -
             rows = _simdasi(asker, domain)
         case Kind.STATIC:
             rows = _pages(
-                asker, f"list/model/statictable/lang/ind/domain/{domain}{f'/keyword/{word}' if word else ''}", told
+                _of(asker), f"list/model/statictable/lang/ind/domain/{domain}{f'/keyword/{word}' if word else ''}", told
             )
         case Kind.DYNAMIC:
-            rows = _pages(asker, f"list/model/var/lang/ind/domain/{domain}{f'/keyword/{word}' if word else ''}", told)
+            rows = _pages(
+                _of(asker), f"list/model/var/lang/ind/domain/{domain}{f'/keyword/{word}' if word else ''}", told
+            )
     found = [listed for row in rows if (listed := _listed(row, kind)) and _matches(row, listed, search)]
     return tuple(dict.fromkeys(found))
 
 
-def years(asker: Asker, table: SourceTable) -> dict[int, str]:
-    """The years of a dynamic table and the ids by which they are asked for; NothingThere where it has none."""
-    rows = _pages(asker, f"list/model/th/lang/ind/domain/{table.domain}/var/{table.number}", lambda done, of: None)
+def years(asker: Asker, table: SourceTable, ask: Ask | None = None) -> dict[int, str]:
+    """The years of a dynamic table and the ids by which they are asked for; NothingThere where it has none.
+
+    `ask` may give what was asked for before.
+    """
+    rows = _pages(
+        ask or _of(asker), f"list/model/th/lang/ind/domain/{table.domain}/var/{table.number}", lambda done, of: None
+    )
     found: dict[int, str] = {}
     for row in rows:
         number, label = str(row.get("th_id", "")), labels.clean(str(row.get("th", "")))
@@ -70,18 +84,25 @@ def years(asker: Asker, table: SourceTable) -> dict[int, str]:
     return found
 
 
-def _pages(asker: Asker, question: str, told: Progress) -> list[Mapping[str, Any]]:
+def _of(asker: Asker) -> Ask:
+    def ask(question: str, sound: Callable[[Reply], bool], fresh: bool) -> Reply:
+        return asker.ask(question, sound)
+
+    return ask
+
+
+def _pages(ask: Ask, question: str, told: Progress) -> list[Mapping[str, Any]]:
     """The rows of all pages of a list."""
-    for _ in range(ROUNDS):
+    for begun in range(ROUNDS):
         try:
-            return list(_each_page(asker, question, told))
+            return list(_each_page(partial(ask, fresh=begun > 0), question, told))
         except _Changed:
             continue
     raise Unsound("pages")
 
 
-def _each_page(asker: Asker, question: str, told: Progress) -> Iterator[Mapping[str, Any]]:
-    first = asker.ask(question, _is_page)
+def _each_page(ask: Callable[..., Reply], question: str, told: Progress) -> Iterator[Mapping[str, Any]]:
+    first = ask(question, _is_page)
     if not first.available:
         return
     about, rows = _page(first)
@@ -91,7 +112,7 @@ def _each_page(asker: Asker, question: str, told: Progress) -> Iterator[Mapping[
     came: dict[str, Mapping[str, Any]] = {}
     for page in range(1, pages + 1):
         if page > 1:
-            reply = asker.ask(f"{question}/page/{page}", _is_page)
+            reply = ask(f"{question}/page/{page}", _is_page)
             about, rows = _page(reply) if reply.available else ({}, [])
             if (_number(about, "pages", 1), _number(about, "total", -1)) != (pages, total):
                 raise _Changed

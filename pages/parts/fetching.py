@@ -115,7 +115,7 @@ def _one(table: SourceTable, wish: Wish, lang: str) -> str | None:
     bar = st.progress(0.0)
 
     def told_far(done: int, count: int) -> None:
-        bar.progress(done / count, say("fetch.progress", lang, table=table.name, done=done, count=count))
+        bar.progress(done / max(count, 1), say("fetch.progress", lang, table=table.name, done=done, count=count))
 
     wanted = Wanted(table, wish.regions or regions(), tuple(range(wish.first, wish.last + 1)))
     try:

@@ -97,6 +97,19 @@ def test_a_fetch_that_was_broken_off_goes_on_without_asking_for_what_it_has(bps:
     assert bps.asked == [data(2023), data(2022)]
 
 
+def test_so_it_does_where_the_years_had_to_be_asked_for(bps: fake.Bps, fetched: Fetch) -> None:
+    bps.per_page = 2
+    bps.trouble = lambda number, question: fake.said({}, 500) if question == data(2023) else None
+    with pytest.raises(Unsound):
+        fetched()
+    bps.trouble = lambda number, question: None
+    bps.asked.clear()
+    assert fetched().years == YEARS and bps.asked == [data(2023), data(2022)]
+    bps.asked.clear()
+    fetched()
+    assert sum("/model/th/" in question for question in bps.asked) == 3
+
+
 def test_after_all_came_nothing_is_asked_for_again_until_the_fetch_is_ended(bps: fake.Bps, fetched: Fetch) -> None:
     first = fetched(*YEARS, end=False)
     bps.asked.clear()
