@@ -59,7 +59,7 @@ def _observations(lines: Lines, names: tuple[str, ...]) -> pd.DataFrame:
     """Lines as the one table."""
     if not len(lines):
         return one_table.empty()
-    periods, period = np.unique(lines.period, return_inverse=True)
+    periods, period = _ranked(lines.period)
     named = [str(period_of(number)) for number in periods.tolist()]
     columns = {name: _texts(codes, names) for name, codes in zip(KEY, lines.named, strict=True)}
     columns |= {
@@ -73,8 +73,16 @@ def _observations(lines: Lines, names: tuple[str, ...]) -> pd.DataFrame:
     return pd.DataFrame({name: columns[name] for name in one_table.COLUMNS})
 
 
+def _ranked(codes: NDArray[np.integer]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The different codes, none of them below 0, in ascending order, and the place of each among them."""
+    used = np.flatnonzero(np.bincount(codes))
+    ranks = np.zeros(int(used[-1]) + 1, np.int64)
+    ranks[used] = np.arange(len(used))
+    return used, ranks[codes]
+
+
 def _units(measures: NDArray[np.int16], names: tuple[str, ...]) -> pd.Series:
-    used, which = np.unique(measures, return_inverse=True)
+    used, which = _ranked(measures)
     units = [UNITS[Measure(names[code])].value for code in used]
     distinct = list(dict.fromkeys(units))
     return _texts(np.array([distinct.index(unit) for unit in units])[which], distinct)
@@ -95,4 +103,6 @@ def _places(lines: Lines, words: tuple[str, ...]) -> pd.Series:
     heads = [*map(letters, range(int(lines.column.max()) + 1)), ""]
     numbers = [*map(str, range(1, int(lines.row.max()) + 2))]
     places = _texts(lines.column, heads) + _texts(lines.row, numbers)
-    return places.where(lines.column >= 0, _texts(np.where(lines.column < 0, lines.row, 0), words or ("",)))
+    if not words:
+        return places
+    return places.where(lines.column >= 0, _texts(np.where(lines.column < 0, lines.row, 0), words))
