@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from data import store
+from desk import workflow
+from desk.proposal import propose
+from desk.rights import Person, Role
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.test_identity import expect, sign_in
 from tests.browser.test_upload import choose
@@ -97,9 +101,42 @@ def test_what_an_analyst_uploads_and_an_approver_publishes_is_offered_on_the_ope
     assert _newest(here) == 19, "a double click publishes once"
 
 
-def _newest(here: Office) -> int:
+def test_a_click_reaches_the_submission_that_is_looked_at_also_once_its_state_has_changed(
+    here: Office, windows: list[BrowserContext]
+) -> None:
+    with _in_store(here):
+        known = made.levels(store.edition(18).observations)
+        ana, beni = Person("ana", Role.ANALYST), Person("beni", Role.APPROVER)
+        one, other = (
+            workflow.submit(ana, propose(made.workbook(made.next_period(known, growth=growth)), "SINTETIS.xlsx"))[0]
+            for growth in (0.02, 0.03)
+        )
+        workflow.approve(beni, one.id, one.content_hash, store.edition().number)
+    approver = sign_in(here, windows[1], "budi")
+    released(approver)
+    approver.get_by_role("combobox", name="Pengajuan yang menunggu").click()
+    approver.get_by_role("option", name=f"{other.id}: ").click()
+    expect(approver.get_by_role("heading", name=f"Pengajuan {other.id}: ")).to_be_visible(timeout=PATIENCE)
+    settle(approver)
+    approver.get_by_role("button", name="Setujui").click()
+    expect(approver.get_by_text(f"Pengajuan {other.id} disetujui.")).to_be_visible(timeout=PATIENCE)
+    settle(approver)
+    approver.get_by_role("button", name="Terbitkan sekarang").click()
+    expect(approver.get_by_text(f"Pengajuan {other.id} terbit sebagai edisi")).to_be_visible(timeout=PATIENCE)
+    with _in_store(here):
+        assert [store.submission(id).state for id in (one.id, other.id)] == ["approved", "published"]
+
+
+@contextmanager
+def _in_store(here: Office) -> Iterator[None]:
+    """The store of the office."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PDRB_HOME", str(here.home))
+        yield
+
+
+def _newest(here: Office) -> int:
+    with _in_store(here):
         return store.edition().number
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from data import store
 from data.store import errors
@@ -14,6 +16,12 @@ from text.lookup import LANGUAGES, say
 
 __all__ = ["clock", "desk"]
 pytestmark = pytest.mark.usefixtures("desk")
+
+
+def drafts(at: AppTest) -> Selectbox:
+    """The list of drafts."""
+    (found,) = [box for box in at.selectbox if box.key.startswith("upload_draft-")]
+    return found
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -130,6 +138,18 @@ def test_a_second_press_and_a_second_window_make_no_second_submission(visit: Ope
     assert other.title[0].value == say("upload.title.none", "id")
 
 
+def test_the_draft_that_is_worked_on_stays_when_its_state_changes(visit: Open) -> None:
+    at = upload(visit("upload"), ("A.xlsx", quarter()), ("B.xlsx", year(growth=0.0)))
+    assert drafts(at).options[1].startswith("B.xlsx")
+    at = run(drafts(at).select_index(1))
+    (area,) = at.text_area
+    at = run(run(area.set_value("Ekspor turun.")))
+    assert drafts(at).options[1].endswith(say("upload.state.ready", "id"))
+    assert [box.value for box in at.text_area] == ["Ekspor turun."]
+    press(at, "submit-")
+    assert waiting()[0].file_name == "B.xlsx"
+
+
 def test_a_second_window_does_not_undo_what_the_first_said(visit: Open) -> None:
     one = upload(visit("upload"), ("SINTETIS.xlsx", quarter()))
     other = run(visit("upload"))
@@ -159,7 +179,7 @@ def test_twenty_files_become_a_draft_each(visit: Open) -> None:
     files = [(f"SINTETIS-{number:02}.xlsx", year(growth=0.04 + number / 1000)) for number in range(20)]
     at = upload(visit("upload"), *files)
     assert len(store.drafts("ana")) == 20
-    choice = at.selectbox(key="upload_draft")
+    choice = drafts(at)
     assert choice.label == say("upload.draft", "id", count=20)
     assert all(option.endswith(say("upload.state.ready", "id")) for option in choice.options)
     assert choice.options[0].startswith("SINTETIS-00.xlsx")

@@ -7,6 +7,7 @@ from desk import workflow
 from desk.rights import Action, State, allowed
 from pages.parts import identity
 from pages.parts.block import plain
+from pages.parts.choice import choice
 from pages.parts.deciding import decisions, submission
 from pages.parts.deciding.roll_back import roll_back
 from pages.parts.frame import Context
@@ -15,7 +16,7 @@ from text.lookup import say
 from text.plain import plain as harmless
 
 WAITING = (State.WAITING, State.RETURNED, State.APPROVED, State.SCHEDULED)
-_CHOSEN = "submission"
+_CHOSEN = "looked_at"
 LONGEST = 60
 
 
@@ -37,13 +38,8 @@ def board(here: Context) -> None:
 
 def _chosen(found: dict[int, Submission], lang: str) -> Submission:
     """The one that is looked at: the oldest, or the one that is chosen."""
-    ids = tuple(found)
-    if st.session_state.get(_CHOSEN) not in ids:
-        st.session_state[_CHOSEN] = ids[0]
-    chosen = st.selectbox(
-        say("deciding.choose", lang, count=len(ids)), ids, format_func=lambda id: _name(found[id], lang), key=_CHOSEN
-    )
-    return found[chosen]
+    label = say("deciding.choose", lang, count=len(found))
+    return found[choice(_CHOSEN, tuple(found), lambda id: _name(found[id], lang), label)]
 
 
 def _name(made: Submission, lang: str) -> str:

@@ -1,6 +1,7 @@
 """What a person may do with a submission as it stands; what may not be done has no button, and is refused all the same.
 
 An approval is bound to what the last drawing of the page showed: the content by its hash, and the edition beside it.
+A button belongs to one submission, so that a click never reaches another than the one that was looked at.
 """
 
 from datetime import datetime
@@ -59,7 +60,7 @@ def _approving(seen: Comparison, lang: str) -> None:
     with st.container(border=True):
         hash_, number = f"{made.content_hash[:HASH]}…", seen.edition.number
         st.markdown(small(say("deciding.approve.about", lang, hash=hash_, number=number)))
-        if st.button(say("deciding.approve.do", lang), key="approve", type="primary"):
+        if st.button(say("deciding.approve.do", lang), key=f"approve-{made.id}", type="primary"):
             act(partial(approve, made.id, shown), lang)
     st.session_state[key] = (made.content_hash, seen.edition.number)
 
@@ -80,8 +81,10 @@ def _publishing(seen: Comparison, lang: str) -> None:
             )
         at = moment(f"publish-{made.id}", lang)
         with st.container(horizontal=True):
-            later = st.button(say("deciding.publish.later", lang), key="schedule", disabled=at is None, type="primary")
-            now = st.button(say("deciding.publish.now", lang), key="publish")
+            later = st.button(
+                say("deciding.publish.later", lang), key=f"schedule-{made.id}", disabled=at is None, type="primary"
+            )
+            now = st.button(say("deciding.publish.now", lang), key=f"publish-{made.id}")
     if later and at is not None:
         act(partial(publish, made.id, at, correction or ""), lang)
     if now:
@@ -93,7 +96,7 @@ def _giving_reasons(id: int, steps: list[Action], lang: str) -> None:
     with st.container(border=True):
         reason = st.text_area(say("deciding.reason", lang), max_chars=LONGEST, key=f"reason-{id}") or ""
         with st.container(horizontal=True):
-            pressed = [action for action in steps if st.button(say(f"deciding.{action}.do", lang), key=str(action))]
+            pressed = [one for one in steps if st.button(say(f"deciding.{one}.do", lang), key=f"{one}-{id}")]
     for action in pressed:
         act(partial(reject if action is Action.REJECT else send_back, id, reason), lang)
 

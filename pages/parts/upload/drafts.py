@@ -14,6 +14,7 @@ from desk.draft import Said, state_of, stopped
 from desk.rights import Action, State, require
 from model.problems import Problem, Severity
 from pages.parts import identity
+from pages.parts.choice import choice
 from pages.parts.quoted import quoted
 from pages.parts.upload.examined import examined
 from text.lookup import say
@@ -59,15 +60,9 @@ def chosen(lang: str) -> DraftName | None:
     found = {draft.id: draft for draft in sorted(_own(), key=lambda draft: (draft.name, draft.id))}
     if not found:
         return None
-    if st.session_state.get(_CHOSEN) not in found:
-        st.session_state[_CHOSEN] = next(iter(found))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        id = st.selectbox(
-            say("upload.draft", lang, count=len(found)),
-            tuple(found),
-            format_func=lambda id: _label(found[id], lang),
-            key=_CHOSEN,
-        )
+        label, round_ = say("upload.draft", lang, count=len(found)), st.session_state.get(_ROUND, 0)
+        id = choice(_CHOSEN, tuple(found), lambda id: _label(found[id], lang), label, round_)
         if st.button(say("upload.drop_draft", lang), key="upload_drop"):
             forget(found[id])
             st.rerun()
