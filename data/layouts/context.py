@@ -17,6 +17,8 @@ _COMPOUND = re.compile(
 )
 """A title of levels beside derived figures; its columns tell which is which."""
 _SPENDING = re.compile(r"pengeluaran|expenditure|penggunaan", re.IGNORECASE)
+_SENTENCE = 8
+"""Words of a sentence at least."""
 _CODED = re.compile(r"[\[(]\s*(?P<bare>\d{4})\s*[\])]|\b(?:kode|code|wilayah|region)\W+(?P<led>\d{4})\b", re.IGNORECASE)
 _UNIT_LINE = re.compile(r"satuan|unit|dalam|in\b|\(", re.IGNORECASE)
 
@@ -40,6 +42,11 @@ def own_lines(lines: list[Line]) -> list[Line]:
     mine = lines[next((start for start in starts if any(at >= start for at in telling)), starts[0]) :]
     numbered = [at for at, line in enumerate(mine) if is_title(line.text)]
     return mine[_pair(mine, numbered) :] if numbered else mine
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of prose, as in a press release, and no title."""
+    return text.rstrip().endswith(".") and len(text.split()) >= _SENTENCE
 
 
 def _tells(text: str) -> bool:
@@ -71,8 +78,9 @@ def _said(texts: list[str], joined: str) -> Words:
     basis = next((words(text).basis for text in reversed(texts) if words(text).basis), "")
     unit = next((words(text).unit for text in reversed(texts) if words(text).unit), "")
     whole = words(joined)
-    measure = "" if _COMPOUND.search(joined) else whole.measure
-    return Words(basis or whole.basis, measure, whole.kind, unit)
+    titles = words(" ".join(text for text in texts if not is_sentence(text)))
+    measure = "" if _COMPOUND.search(joined) else titles.measure
+    return Words(basis or whole.basis, measure, titles.kind, unit)
 
 
 def region_in(texts: list[str]) -> tuple[str | None, str]:

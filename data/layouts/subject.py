@@ -9,7 +9,7 @@ from functools import cache
 
 from data import labels, places
 from data.layouts.cell_word import is_foreign, is_note, says_product
-from data.layouts.context import Line
+from data.layouts.context import Line, is_sentence
 from data.layouts.words import words
 from model.items import TOTAL, TOTAL_NONMIGAS
 
@@ -22,6 +22,7 @@ _OTHER = re.compile(
     r"|jumlah\s+(?:perusahaan|usaha|unit))\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"(?:dinas|badan|kantor|bagian|bappeda|kementerian|pemerintah|office|department)\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:proyeksi|target|ramalan|prakiraan|project(?:ed|ions?)|forecasts?|targets?)\W+(?:\w+\W+){0,3}?(?:pdrb|grdp|produk\s+dom)",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _CODE = re.compile(r"(?P<code>[A-U](?:\s*,\s*[A-U])*)(?![\w'])")
 
 def other_subject(lines: list[Line]) -> str:
     """The words by which a title is about something else than the product of a region; nothing where it is not."""
-    texts = [labels.clean(line.text) for line in lines if not is_note(line.text)]
+    texts = [labels.clean(line.text) for line in lines if not (is_note(line.text) or is_sentence(line.text))]
     planned = next((text for text in texts if _PLANNED.search(text)), "")
     if planned:
         return planned
@@ -46,6 +47,7 @@ def other_subject(lines: list[Line]) -> str:
         return nation
     if any(says_product(text) or words(text).basis for text in texts):
         return ""
+    texts = [text for text in texts if not _OFFICE.match(text)]
     return next((text for text in texts if _OTHER.search(text) or is_foreign(text) and not words(text).unit), "")
 
 

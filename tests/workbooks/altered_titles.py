@@ -125,6 +125,14 @@ def sentences_above() -> Made:
     return page.rows(ADHK, ANNUAL, value=in_unit("trillion_idr")).made
 
 
+def prose_above() -> Made:
+    """A sentence about growth and investment above a title that is not numbered, and an office of employment."""
+    page = Page().say("Dinas Tenaga Kerja Kota Medan (data sintetis)")
+    page.say("Pertumbuhan ekonomi ditopang investasi dan belanja pemerintah sepanjang tahun.", "")
+    page.say("Kota Medan, Atas Dasar Harga Berlaku (Miliar Rupiah)").line(*HEAD)
+    return page.rows(ADHB, ANNUAL).made
+
+
 def units(text: str, unit: str) -> Callable[[], Made]:
     """A title with the unit spelt in some way."""
 
@@ -155,6 +163,7 @@ ALTERED: dict[str, Callable[[], Made]] = {
     "sheets of prices": sheets_of_prices,
     "cover and contents": cover_and_contents,
     "sentences above": sentences_above,
+    "prose above": prose_above,
     "total first, a blank row after each": between_sums,
     "(Rp Juta)": units("(Rp Juta)", "million_idr"),
     "Rp. Milyar": units("- Rp. Milyar", "billion_idr"),
