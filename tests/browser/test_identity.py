@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, LocatorAssertions, Page
 
 pytestmark = pytest.mark.browser
-IDLE = 10
+IDLE = 16
 """Seconds of idling after which this office signs people out."""
 LOOKS = 5
 """Seconds within which an open page notices."""
