@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
-from errno import ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.edition import edition
+from commands.read import writable, write
 from commands.terminal import hand_over, tell
 from text.lookup import regions, say
 from views.argument import WrongArgument, choice, text
@@ -34,20 +33,11 @@ class Outputs:
     def __post_init__(self) -> None:
         if Path(self.out).resolve() == Path(self.problems).resolve():
             raise WrongArgument("cli.wrong.same_out")
-        for name in (self.out, self.problems):
-            if Path(name).is_dir() or not Path(name).parent.is_dir():
-                raise WrongArgument("cli.wrong.out", found=name, cause=os.strerror(ENOENT))
+        writable(self.out, self.problems)
 
     def write(self, examined: Examination, lang: str) -> int:
         """Writes the rows and the problems of an examination; gives the exit code of `read`."""
-        from exports import tidy
-        from exports.problems import json
-
-        hand_over(tidy.csv(examined.observations.drop(columns="reason")), self.out)
-        hand_over(json(examined.problems), self.problems)
-        rows, found = len(examined.observations), len(examined.problems)
-        tell(say("cli.read", lang, rows=rows, problems=found, file=self.problems))
-        return 2 if examined.refused else 0 if examined.clear else 1
+        return write(examined, self.out, self.problems, lang)
 
     def without(self, error: WebApiError, wanted: Wanted, lang: str) -> int:
         """Writes that a table did not arrive, and says why; where nothing was asked, the error itself."""

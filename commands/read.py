@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,9 @@ from commands.edition import edition
 from commands.terminal import command, hand_over, in_words, option, tell
 from text.lookup import say
 from views.argument import WrongArgument
+
+if TYPE_CHECKING:
+    from desk.examine import Examination
 
 _MOST_BYTES = 25 * 2**20
 
@@ -31,13 +34,19 @@ def read(file: str, out: str, problems: str, lang: str, basis: str | None, **ask
     """Worded by `put_into_words`."""
     from data.workbook import Answers
     from desk.examine import examine
-    from exports import tidy
-    from exports.problems import json
     from views.answers import answers
 
     given = Answers(**answers(price_basis=basis, **asked))
     content = content_of(file, out, problems)
     examined = examine(content, Path(file).name, given, edition(None, None, lang))
+    return write(examined, out, problems, lang)
+
+
+def write(examined: Examination, out: str, problems: str, lang: str) -> int:
+    """Writes the rows and the problems of an examination and says so; gives the exit code of `read`."""
+    from exports import tidy
+    from exports.problems import json
+
     hand_over(tidy.csv(examined.observations.drop(columns="reason")), out)
     hand_over(json(examined.problems), problems)
     tell(say("cli.read", lang, rows=len(examined.observations), problems=len(examined.problems), file=problems))
@@ -48,11 +57,16 @@ def content_of(file: str, *written: str) -> bytes:
     """What stands in a file, so much of it as a file may hold and a byte more; it is none of those to be written."""
     if len({Path(name).resolve() for name in (file, *written)}) <= len(written):
         raise WrongArgument("cli.wrong.same_file")
-    for name in written:
-        if Path(name).is_dir() or not Path(name).parent.is_dir():
-            raise WrongArgument("cli.wrong.out", found=name, cause=os.strerror(errno.ENOENT))
+    writable(*written)
     try:
         with Path(file).open("rb") as opened:
             return opened.read(_MOST_BYTES + 1)
     except OSError as error:
         raise WrongArgument("cli.wrong.file", found=file, cause=error.strerror) from error
+
+
+def writable(*names: str) -> None:
+    """WrongArgument for a file that cannot be written, because it is a folder or in none."""
+    for name in names:
+        if Path(name).is_dir() or not Path(name).parent.is_dir():
+            raise WrongArgument("cli.wrong.out", found=name, cause=os.strerror(errno.ENOENT))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from commands.edition import edition as chosen
 from commands.terminal import command, hand_over, in_words, option
 from views.argument import choice
@@ -21,26 +23,13 @@ FORMATS: tuple[str, ...] = ("csv", "json")
 @option("--format", "of_two", default=["csv"])
 @option("--out")
 @in_words
-def regional(
-    method: str,
-    region: str,
-    reference: str | None,
-    start: str | None,
-    end: str | None,
-    variant: str | None,
-    edition: str | None,
-    as_of: str | None,
-    of_two: str,
-    out: str | None,
-    lang: str,
-) -> int:
+def regional(edition: str | None, as_of: str | None, of_two: str, out: str | None, lang: str, **asked: Any) -> int:
     """Worded by `put_into_words`."""
     from exports import tidy
     from views.regional import frame, request
 
     choice("--format", of_two, FORMATS)
     obs = chosen(edition, as_of, lang).observations
-    asked = request(obs, method=method, region=region, reference=reference, start=start, end=end, variant=variant)
-    result = frame(obs, asked)
-    hand_over(tidy.csv(result) if of_two == "csv" else tidy.json(result), out)
+    result = frame(obs, request(obs, **asked))
+    hand_over((tidy.csv if of_two == "csv" else tidy.json)(result), out)
     return 0

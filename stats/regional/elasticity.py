@@ -6,8 +6,8 @@ import pandas as pd
 from model.items import TOTAL
 from stats.reasons import Floats
 from stats.regional.panel import panel
-from stats.regional.quotient import average_growth
 from stats.regional.table import RATIO, Component, tabled
+from stats.series import compound
 
 LEAST = 0.5
 """Percentage points: a smaller growth of the reference divides by next to nothing."""
@@ -32,7 +32,7 @@ def elasticity(obs: pd.DataFrame, regions: tuple[str, ...], reference: str, star
     known = panel(obs).span(start, end)
     own, other, years = known.of(regions), known.of((reference,)), len(known.years) - 1
     growth, theirs = (
-        100.0 * average_growth(one.total[:, 0], one.total[:, -1], years)[:, None, None] for one in (own, other)
+        compound(one.total[:, 0], one.total[:, -1], np.array(years))[:, None, None] for one in (own, other)
     )
     status = np.maximum(own.total_status, other.total_status)[:, [0, -1]].max(axis=1)[:, None, None]
     why = "small_denominator" if np.abs(theirs).min() < LEAST else "missing_input"

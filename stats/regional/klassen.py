@@ -8,8 +8,9 @@ from model.items import TOTAL
 from stats.reasons import Codes, Floats, Mask
 from stats.regional.panel import Panel, panel
 from stats.regional.per_capita import published
-from stats.regional.quotient import average_growth, location_quotient
+from stats.regional.quotient import location_quotient
 from stats.regional.table import CLASS, RATIO, Component, tabled
+from stats.series import compound
 
 VARIANTS: tuple[str, ...] = ("industry", "region")
 BOUNDARY = "boundary"
@@ -64,7 +65,7 @@ def klassen_of_regions(
     own, other = known.of(regions), known.of((reference,))
     years = len(known.years) - 1
     growth, their_growth = (
-        100.0 * average_growth(one.total[:, 0], one.total[:, -1], years)[:, None, None] for one in (own, other)
+        compound(one.total[:, 0], one.total[:, -1], np.array(years))[:, None, None] for one in (own, other)
     )
     mine, theirs = (published(obs, codes, known.years) for codes in (regions, (reference,)))
     rich, their_rich = (one.value.mean(axis=1)[:, None, None] for one in (mine, theirs))
@@ -101,8 +102,8 @@ def growth_share(obs: pd.DataFrame, regions: tuple[str, ...], reference: str, st
         own.value[..., last], own.sums[:, None, last], other.value[..., last], other.sums[:, None, last]
     )
     years = len(known.years) - 1
-    up = 100.0 * average_growth(own.value[..., 0], own.value[..., -1], years)[..., None]
-    line = 100.0 * average_growth(own.sums[:, 0], own.sums[:, -1], years)[:, None, None]
+    up = compound(own.value[..., 0], own.value[..., -1], np.array(years))[..., None]
+    line = compound(own.sums[:, 0], own.sums[:, -1], np.array(years))[:, None, None]
     status = own.weakest[..., [0, -1]].max(axis=-1, keepdims=True)
     both = np.maximum(status, other.weakest[..., last])
     one = np.ones_like(across)
@@ -120,7 +121,7 @@ def growth_share(obs: pd.DataFrame, regions: tuple[str, ...], reference: str, st
 
 def _growth_share(known: Panel) -> tuple[Floats, Floats]:
     """The average growth and the mean share of the industries, per cent, with an axis for the one period."""
-    growth = 100.0 * average_growth(known.value[..., 0], known.value[..., -1], len(known.years) - 1)
+    growth = compound(known.value[..., 0], known.value[..., -1], np.array(len(known.years) - 1))
     share = 100.0 * (known.value / known.sums[:, None]).mean(axis=-1)
     return growth[..., None], share[..., None]
 

@@ -8,6 +8,7 @@ import pandas as pd
 from stats.reasons import Floats
 from stats.regional.panel import panel
 from stats.regional.table import RATIO, Component, tabled
+from stats.series import compound
 
 
 class Dynamic(NamedTuple):
@@ -31,16 +32,6 @@ def location_quotient(item: Floats, total: Floats, reference_item: Floats, refer
         return np.where(fits, (item / total) / (reference_item / reference_total), np.nan)
 
 
-def average_growth(first: Floats, last: Floats, years: int) -> Floats:
-    """Compound average growth over some years, a ratio: (last/first)^(1/years) − 1; missing for a base not positive.
-
-    >>> average_growth(np.array([100.0]), np.array([121.0]), 2).round(6).tolist()
-    [0.1]
-    """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where((first > 0) & (last >= 0), (last / first) ** (1.0 / years) - 1.0, np.nan)
-
-
 def dynamic_quotient(item: Floats, total: Floats, reference_item: Floats, reference_total: Floats) -> Dynamic:
     """The dynamic location quotient of levels along their last axis, the years, without a unit.
 
@@ -54,7 +45,7 @@ def dynamic_quotient(item: Floats, total: Floats, reference_item: Floats, refere
     """
     years = item.shape[-1] - 1
     own, ours, other, theirs = (
-        1.0 + average_growth(part[..., 0], part[..., -1], years)
+        1.0 + compound(part[..., 0], part[..., -1], np.array(years)) / 100.0
         for part in (item, total, reference_item, reference_total)
     )
     yearly = (own / ours) / (other / theirs)

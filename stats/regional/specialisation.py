@@ -9,6 +9,7 @@ from model.items import TOTAL
 from stats.reasons import Floats
 from stats.regional.panel import NoSuchPart, Panel, panel
 from stats.regional.table import RATIO, Component, tabled
+from stats.structure import part
 
 
 class Concentration(NamedTuple):
@@ -25,9 +26,7 @@ def shares(levels: Floats, axis: int = -1) -> Floats:
     >>> shares(np.array([20.0, 50.0, 20.0, 10.0])).tolist()
     [0.2, 0.5, 0.2, 0.1]
     """
-    whole = levels.sum(axis=axis, keepdims=True)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(whole > 0, levels / whole, np.nan)
+    return part(levels, levels.sum(axis=axis, keepdims=True)) / 100.0
 
 
 def krugman_index(levels: Floats, other: Floats, axis: int = -1) -> Floats:

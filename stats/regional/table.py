@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from model.dimensions import STATUSES, Reason, Unit
+from model.dimensions import STATUSES, Reason
 from stats.comparison import UNKNOWN
 from stats.reasons import Codes, Floats
 
@@ -17,7 +17,6 @@ RATIO = "ratio"
 """The unit of a number without one, such as a location quotient."""
 CLASS = "class"
 """The unit of the number of a class."""
-UNITS: tuple[str, ...] = (RATIO, CLASS, Unit.PERCENT, Unit.PERCENTAGE_POINT, Unit.BILLION_IDR)
 
 
 @dataclass(frozen=True)

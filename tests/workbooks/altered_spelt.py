@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tests.workbooks.altered import ADHB, ADHK, ALL, ANNUAL, ROMAN, YEARS, Page, in_unit, one
+from tests.workbooks.altered_heads import marked
 from tests.workbooks.made import Made
 
 TITLE = "PDRB Kota Medan Menurut Lapangan Usaha Atas Dasar Harga Berlaku (Miliar Rupiah), data sintetis"
@@ -16,17 +17,6 @@ def quarters(words: Sequence[Any]) -> Callable[[], Made]:
     def make() -> Made:
         page = Page().say(TITLE, "").line("Uraian", *(x for year in YEARS for x in (year, *[None] * 4)))
         return page.merge(1, 1, 1, 5).merge(1, 6, 1, 10).line(None, *words, *words).rows(ADHB, ALL, labels=one).made
-
-    return make
-
-
-def marked(first: str, second: str, statuses: tuple[str, str]) -> Callable[[], Made]:
-    """Marks on the years, spelt in some way."""
-
-    def make() -> Made:
-        page = Page().say(TITLE, "").line("Kategori", "Lapangan Usaha", first, second)
-        page.status = lambda period: statuses[period.year - 2023]
-        return page.rows(ADHB, ANNUAL).made
 
     return make
 
