@@ -1,7 +1,7 @@
 # Everything happens in .venv; each target sets up what it needs and does so once.
 #   make run        serve http://127.0.0.1:8501 to this machine alone, where one person may do everything
 #                   (PORT=9000 make run for another port; PDRB_MODE= make run to serve as an office does)
-#   make test       every test, three at a time: many wait for a server or a browser
+#   make test       every test, four at a time: many wait for a server or a browser
 #   make lint       ruff and the type checker
 #   make bench      the benchmarks (bench/README.md)
 #   make campaign   the long trials
@@ -12,6 +12,9 @@ PIP := $(PY) -m pip install --quiet --disable-pip-version-check
 PROGRAMS = CHROMIUM=$$(sh tests/browser/chromium.sh) && NGINX=$$(sh tests/server/program.sh nginx) && \
 	CADDY=$$(sh tests/server/program.sh caddy) && export CHROMIUM NGINX CADDY
 
+# What Python compiles is kept, whatever the machine says: tests start some hundred processes.
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: run test lint bench campaign setup setup-dev clean
 .DEFAULT_GOAL := run
 
@@ -20,7 +23,7 @@ run: .venv/.ready
 
 test: .venv/.ready-dev
 	@$(PROGRAMS) && \
-	$(PY) -m pytest -m "not campaign" --numprocesses 3 --dist loadgroup --no-loadscope-reorder
+	$(PY) -m pytest -m "not campaign" --numprocesses 4 --no-loadscope-reorder
 
 lint: .venv/.ready-dev
 	$(PY) -m ruff check .

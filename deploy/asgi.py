@@ -65,6 +65,7 @@ def check() -> None:
         settings.idle()
         settings.public_url()
         settings.proxies()
+        settings.warm_up()
         if named := settings.secrets():
             config.set_option("secrets.files", [named])
             if not st.secrets.load_if_toml_exists():
@@ -179,7 +180,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     # Else the first visitor of a page other than the first is told that it does not exist: Streamlit takes the folder
     # pages/ for the navigation until app.py has run once.
     PagesManager.uses_pages_directory = False
-    threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
+    if settings.warm_up():
+        threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     async with alive.told():
         yield
 

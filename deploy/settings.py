@@ -57,6 +57,14 @@ def idle(environment: Mapping[str, str] = os.environ) -> timedelta:
     return length
 
 
+def warm_up(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the pages that most visitors open are built before they come; not where PDRB_WARM_UP says `no`."""
+    found = environment.get("PDRB_WARM_UP", "")
+    if found not in ("", "yes", "no"):
+        raise WrongSetting("warm_up", found=found)
+    return found != "no"
+
+
 def hosts(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """The host names that are answered: this machine's own, outside local mode those of PDRB_HOSTS and our address."""
     if mode(environment) is Mode.LOCAL:

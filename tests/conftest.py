@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
@@ -20,6 +21,8 @@ from data import store
 
 ROOT = Path(__file__).resolve().parent.parent
 STARTS_WITHIN = 60
+UNPREPARED = {"PDRB_WARM_UP": "no"}
+"""Most servers of the tests live for some pages only; a test of what is prepared asks for it."""
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of the program
 settings.load_profile("untimed")
@@ -60,7 +63,7 @@ def running(
         process = subprocess.Popen(
             [sys.executable, "-m", *(by_streamlit if plain else ["deploy.asgi"])],
             cwd=ROOT,
-            env={**_bare(), **(environment or {}), "PORT": str(port), "HOST": "127.0.0.1"},
+            env={**_bare(), **UNPREPARED, **(environment or {}), "PORT": str(port), "HOST": "127.0.0.1"},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -87,11 +90,20 @@ FIRST = (*TOGETHER, "tests/test_cli_kills.py", "tests/data/test_fuzz.py")
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What one process takes as a whole: a file, or a folder of `TOGETHER`."""
-    places = {item: item.path.relative_to(ROOT).as_posix() for item in items}
-    for item, place in places.items():
-        item.add_marker(pytest.mark.xdist_group(next((one for one in TOGETHER if place.startswith(one)), place)))
-    items.sort(key=lambda item: next((at for at, one in enumerate(FIRST) if places[item].startswith(one)), len(FIRST)))
+    """Sorts what takes long to the front."""
+    items.sort(key=lambda item: next((at for at, one in enumerate(FIRST) if item.nodeid.startswith(one)), len(FIRST)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Deals out whole files, or whole folders of `TOGETHER`: what they share is made once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByPlace(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return next((one for one in TOGETHER if nodeid.startswith(one)), nodeid.split("::")[0])
+
+    return ByPlace(config, log)
 
 
 @pytest.fixture(scope="session")

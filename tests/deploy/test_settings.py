@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from deploy.settings import LOOPBACK, WrongSetting, host, hosts, idle, mode, provider, proxies, public_url
+from deploy.settings import LOOPBACK, WrongSetting, host, hosts, idle, mode, provider, proxies, public_url, warm_up
 from desk.rights import Mode
 
 
@@ -48,6 +48,13 @@ def test_the_idle_time_is_half_an_hour_unless_told_otherwise() -> None:
 def test_an_idle_time_that_is_none_is_refused(found: str) -> None:
     with pytest.raises(WrongSetting, match="PDRB_IDLE_MINUTES"):
         idle({"PDRB_IDLE_MINUTES": found})
+
+
+def test_pages_are_built_before_anyone_comes_unless_told_otherwise() -> None:
+    assert warm_up({}) and warm_up({"PDRB_WARM_UP": ""}) and warm_up({"PDRB_WARM_UP": "yes"})
+    assert not warm_up({"PDRB_WARM_UP": "no"})
+    with pytest.raises(WrongSetting, match="PDRB_WARM_UP: ditemukan “0”"):
+        warm_up({"PDRB_WARM_UP": "0"})
 
 
 PROVIDER = {

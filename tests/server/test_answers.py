@@ -168,7 +168,7 @@ def test_a_message_larger_than_any_page_sends_ends_the_socket(server: str) -> No
 
 def test_health_says_whether_the_warm_up_is_over(server: str) -> None:
     answer = requests.get(f"{server}/healthz", timeout=10)
-    assert answer.json()["status"] == "ok" and isinstance(answer.json()["warm"], bool)
+    assert answer.json() == {"status": "ok", "warm": False}, "only that of the embargo prepares anything"
     assert answer.headers["Cache-Control"] == "no-store"
 
 

@@ -59,11 +59,12 @@ def found_in(blobs: list[bytes]) -> set[float]:
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An office with an approver, whose server goes on through the whole of this module and is warm."""
-    with office(tmp_path_factory.mktemp("embargo")) as opened:
+    with office(tmp_path_factory.mktemp("embargo"), PDRB_WARM_UP="yes") as opened:
         opened.open_account("budi")
         opened.give("budi", "approver")
         until = time.monotonic() + 240
-        while not requests.get(f"{opened.server}/healthz", timeout=30).json()["warm"] and time.monotonic() < until:
+        while not requests.get(f"{opened.server}/healthz", timeout=30).json()["warm"]:
+            assert time.monotonic() < until
             time.sleep(0.5)
         yield opened
 
