@@ -1,5 +1,6 @@
 """What the checks want a reason (fenomena) for, and how a reason says what it is about."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,9 +30,9 @@ class Asked:
 
     @property
     def subject(self) -> str:
-        """What it is about, in Indonesian, as it is kept with the reason."""
-        first = about(self.problems[0], "id")
-        return first if len(self.problems) == 1 else f"{first} (+{len(self.problems) - 1})"
+        """What it is about, as it is kept with the reason: sheet, cells, what was found there, how many more."""
+        first = self.problems[0]
+        return json.dumps([first.sheet, first.where, first.found, len(self.problems) - 1], ensure_ascii=False)
 
 
 def asked(problems: Sequence[Problem]) -> tuple[Asked, ...]:
@@ -44,3 +45,19 @@ def asked(problems: Sequence[Problem]) -> tuple[Asked, ...]:
         else:
             found += [Asked(f"{code}|{one.sheet}|{one.where}|{one.found}", code, (one,)) for one in own]
     return tuple(found)
+
+
+def told(code: str, subject: str, lang: str) -> str:
+    """What a reason is about, in a language (`id`, `en`); a subject that was kept in words stands as it is.
+
+    >>> told("implausible_growth", '["Prod1", "C7", "1275 G constant_2010 2024: 23.50", 2]', "en")
+    'sheet Prod1, C7: Kota Medan, Trade (G), constant 2010 prices, 2024: 23.50 (+2)'
+    >>> told("implausible_growth", "Perdagangan, 2024", "en")
+    'Perdagangan, 2024'
+    """
+    try:
+        sheet, where, found, more = json.loads(subject)
+    except (ValueError, TypeError):
+        return subject
+    words = about(Problem(code, sheet, where, found), lang)
+    return f"{words} (+{more})" if more else words

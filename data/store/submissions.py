@@ -22,7 +22,7 @@ OPEN = ("waiting", "returned", "approved", "scheduled")
 
 
 class Fenomena(NamedTuple):
-    """A reason that a rule asked for: the problem's code, what it is about, and what happened, in their words."""
+    """A reason that a rule asked for: the problem's code, what it is about (`views.fenomena`), and their words."""
 
     code: str
     subject: str

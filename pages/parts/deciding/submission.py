@@ -22,6 +22,7 @@ from text.lookup import say
 from text.numbers import number
 from text.plain import plain as harmless
 from views.changes import Changes, view
+from views.fenomena import told
 
 Made = TypeVar("Made")
 LONGEST, HASH = 1000, 16
@@ -39,7 +40,8 @@ def facts(seen: Comparison, lang: str) -> None:
     with st.container(border=True):
         st.markdown("  \n".join(lines))
         for given in seen.fenomena:
-            st.markdown(f"- {plain(harmless(given.subject))}: {plain(harmless(given.text, LONGEST))}")
+            about = plain(harmless(told(given.code, given.subject, lang)))
+            st.markdown(f"- {about}: {plain(harmless(given.text, LONGEST))}")
 
 
 def _facts(seen: Comparison, lang: str) -> list[tuple[str, str]]:
