@@ -13,7 +13,7 @@ from data.store.engine import reading
 from data.store.errors import Unknown
 from data.store.opened import here
 from data.store.place import Place
-from data.store.rows import stack_of
+from data.store.rows import frame, stack_of
 from model.dimensions import Status
 from model.observations import COLUMNS, KEY, WITHDRAWN
 
@@ -68,7 +68,7 @@ def _rows(where: Place, releases: Iterable[int], key: Mapping[str, str | Sequenc
     for name, wanted in key.items():
         query = query.where(column[name].in_([wanted] if isinstance(wanted, str) else list(wanted)))
     with reading(where) as conn:
-        rows = pd.DataFrame(conn.execute(query).all(), columns=["number", *COLUMNS])
+        rows = frame(conn.execute(query).all(), "number", *COLUMNS)
     return rows.astype({name: "float64" if name == "value" else "str" for name in COLUMNS} | {"number": "int64"})
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Row, Table, func, select
 
 from data.canonical import FIELDS
 from data.edition import stack
@@ -97,13 +97,19 @@ def stack_of(conn: Connection, releases: Iterable[Release]) -> pd.DataFrame:
     query = select(column.release, column.source, *_ROWS).order_by(column.rowid)
     if len(wanted) < len(ids):
         query = query.where(column.release.in_(list(place)))
-    found = pd.DataFrame(conn.execute(query).all(), columns=["number", "source", *COLUMNS])
+    found = frame(conn.execute(query).all(), "number", "source", *COLUMNS)
     order = found["number"].map(place).to_numpy().argsort(kind="stable")
     found = found.iloc[order].reset_index(drop=True)
     firm = {release.order for release in wanted if release.kind == "rollback"}
     obs = found[list(COLUMNS)].astype({name: "float64" if name == "value" else "str" for name in COLUMNS})
     named = found["source"].fillna(found["number"]).astype("int64").map(ids).astype("str")
     return stack(obs, named).assign(firm=found["number"].isin(firm))
+
+
+def frame(rows: Sequence[Row[Any]], *names: str) -> pd.DataFrame:
+    """Rows of the database as a table: column by column, since pandas asks each row what it is."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(names)
+    return pd.DataFrame(dict(zip(names, map(list, columns), strict=True)))
 
 
 def table_of(content: bytes) -> pd.DataFrame:

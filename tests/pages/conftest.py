@@ -1,12 +1,13 @@
 """What the tests of the pages share: the program run in a script runner, with the clock at the day of the figures."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from data import store
@@ -30,6 +31,15 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
         return real(number, now or GATHERED)
 
     monkeypatch.setattr(store, "edition", held)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned() -> Iterator[None]:
+    """Streamlit looks through every installed package for components at each first visit; here once for all."""
+    found = manifest_scanner.scan_component_manifests()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", lambda: found)
+        yield
 
 
 @pytest.fixture
