@@ -54,7 +54,7 @@ def test_growth_unlike_the_past_needs_its_reason(visit: Open) -> None:
     press(run(area.set_value("Ekspor turun.")), "submit-")
     (reason,) = store.fenomena_of(waiting()[0].id)
     assert (reason.code, reason.text) == ("growth_unlike_history", "Ekspor turun.")
-    assert "Kota Medan" in reason.subject and "2026" in reason.subject
+    assert "1275" in reason.subject and "2026" in reason.subject
 
 
 def test_contested_rows_are_left_out_only_where_somebody_agrees(visit: Open) -> None:
