@@ -14,8 +14,8 @@ from deploy import settings
 from tests.conftest import ROOT
 
 DEPLOY = ROOT / "deploy"
-UNITS = ("pdrb.service", "pdrb@.service", "pdrb-backup.service", "pdrb-backup.timer")
-SERVERS = UNITS[:2]
+SERVERS = ("pdrb.service", "pdrb@.service")
+UNITS = (*SERVERS, *(f"pdrb-{task}.{kind}" for task in ("backup", "check") for kind in ("service", "timer")))
 ASKED_OF_EACH = {
     "NoNewPrivileges": "true",
     "ProtectSystem": "strict",
