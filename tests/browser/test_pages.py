@@ -35,8 +35,13 @@ def test_a_deep_link_opens_its_page_in_our_type(visit: Callable[..., Page], path
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_scrolls_sideways_on_a_phone(visit: Callable[..., Page], path: str) -> None:
-    nothing_scrolls_sideways(visit(path, width=390))
+def test_nothing_scrolls_sideways_on_a_phone_or_at_twice_the_size(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path, width=390)
+    for width, height in ((720, 450), (360, 450), (390, 900)):  # 200 % of a small desk, and the narrowest phone
+        page.set_viewport_size({"width": width, "height": height})
+        settle(page)
+        assert page.evaluate(SIDEWAYS) <= 0
+    nothing_scrolls_sideways(page)
 
 
 def nothing_scrolls_sideways(page: Page) -> None:
