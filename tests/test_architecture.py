@@ -4,9 +4,9 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 ALL = {"model", "text", "data", "stats", "charts", "exports", "views", "desk", "commands", "pages", "deploy"}
@@ -67,10 +67,34 @@ def folder(path: Path) -> str:
     return path.relative_to(ROOT).parts[0] if path.parent != ROOT else ""
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The tree of a file, which several checks go through."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def of_each(paths: list[Path]) -> Callable[[Callable[[Path], None]], Callable[[], None]]:
+    """Makes a check of one file a test of these files, which names each that does not hold to it."""
+
+    def of_all(check: Callable[[Path], None]) -> Callable[[], None]:
+        def test() -> None:
+            broken = {}
+            for path in paths:
+                try:
+                    check(path)
+                except AssertionError as error:
+                    broken[name(path)] = str(error)
+            assert paths and broken == {}
+
+        return test
+
+    return of_all
+
+
 def imported(path: Path) -> set[str]:
     """The dotted names that a module imports, wherever in it."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -99,57 +123,55 @@ def test_the_program_is_seen() -> None:
     assert {"model", "pages", "deploy"} <= {folder(path) for path in MODULES}
 
 
-@pytest.mark.parametrize("path", in_folder(*MAY_IMPORT), ids=name)
+@of_each(in_folder(*MAY_IMPORT))
 def test_imports_run_one_way(path: Path) -> None:
     own = folder(path)
     assert (roots(path) & (ALL | {"app", "cli", "bench"})) - {own} <= MAY_IMPORT[own]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_each(MODULES)
 def test_streamlit_is_imported_at_the_doors_only(path: Path) -> None:
     allowed = name(path) in ("app.py", "deploy/asgi.py") or folder(path) in ("pages", "bench")
     assert allowed or "streamlit" not in roots(path)
 
 
-@pytest.mark.parametrize("path", in_folder("stats", "views"), ids=name)
+@of_each(in_folder("stats", "views"))
 def test_statistics_and_views_are_pure(path: Path) -> None:
     assert not roots(path) & IMPURE
     calls = {
         node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute)
     }
     assert not calls & IMPURE_CALLS
 
 
-@pytest.mark.parametrize("path", in_folder("pages"), ids=name)
+@of_each(in_folder("pages"))
 def test_no_page_imports_a_page(path: Path) -> None:
     pages = {module for module in imported(path) if module.startswith("pages.") and module != "pages.parts"}
     assert all(module.startswith("pages.parts.") for module in pages)
 
 
-@pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
+@of_each(MODULES + TESTS)
 def test_files_and_functions_stay_short(path: Path) -> None:
     written = path.read_text(encoding="utf-8")
     limit = MAX_APP if name(path) == "app.py" else MAX_FILE
     assert written.count("\n") < limit
-    functions = [
-        node for node in ast.walk(ast.parse(written)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    ]
+    functions = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     assert {node.name: code_lines(node) for node in functions if code_lines(node) >= MAX_FUNCTION} == {}
 
 
-@pytest.mark.parametrize("path", MODULES + TESTS, ids=name)
+@of_each(MODULES + TESTS)
 def test_names_say_what_they_hold(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     assert not names & {"df", "temp"}
     assert path.stem not in BANNED_NAMES
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name)
+@of_each(MODULES)
 def test_no_error_is_swallowed(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     for node in ast.walk(tree):
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else ""
@@ -158,7 +180,7 @@ def test_no_error_is_swallowed(path: Path) -> None:
             assert node.value.value != "coerce", f"{name(path)}:{node.value.lineno}"
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name)
+@of_each(TESTS)
 def test_no_test_is_skipped(path: Path) -> None:
     marks = re.findall(r"pytest\.(?:mark\.)?(?:skip|skipif|xfail|importorskip)\b", path.read_text(encoding="utf-8"))
     assert not marks or path == Path(__file__)
