@@ -108,6 +108,7 @@ def two_replicas(folder: Path, before: Proxy = nginx, **settings: str) -> Iterat
         shared = {
             "PDRB_DATABASE_URL": database,
             "PDRB_PUBLIC_URL": site,
+            "PDRB_WARM_UP": "yes",  # as an office runs them: a proxy sets aside what answers late
             "PDRB_SECRETS": secrets(folder, site, provider),
             **settings,
         }
