@@ -15,6 +15,9 @@ PROGRAMS = CHROMIUM=$$(sh tests/browser/chromium.sh) && NGINX=$$(sh tests/server
 # What Python compiles is kept, whatever the machine says: tests start some hundred processes.
 export PYTHONDONTWRITEBYTECODE =
 
+# What the pages of an office ask for is put in place here: the program may not write into its own folder there.
+IN_PLACE = $(PY) -c "from pages.parts.vendor import plotly_script; plotly_script()"
+
 .PHONY: run test lint bench campaign setup setup-dev clean
 .DEFAULT_GOAL := run
 
@@ -48,12 +51,12 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is older than Python 3.11. Say where a newer one is: make run PYTHON=/path/to/python3.11" >&2; exit 1; }
 	$(PYTHON) -m venv .venv || { echo "The venv module is missing; on Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1; }
 
-# What the pages of an office ask for is put in place here: the program may not write into its own folder there.
 .venv/.ready: requirements.txt | .venv/bin/python
 	$(PIP) -r requirements.txt
-	@$(PY) -c "from pages.parts.vendor import plotly_script; plotly_script()"
+	@$(IN_PLACE)
 	@touch $@
 
 .venv/.ready-dev: requirements-dev.txt requirements.txt | .venv/bin/python
 	$(PIP) -r requirements-dev.txt
+	@$(IN_PLACE)
 	@touch .venv/.ready $@

@@ -180,7 +180,6 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
     # Else the first visitor of a page other than the first is told that it does not exist: Streamlit takes the folder
     # pages/ for the navigation until app.py has run once.
     PagesManager.uses_pages_directory = False
-    plotly_script()  # a page names it before anything has built it
     if settings.warm_up():
         threading.Thread(target=warm_up, name="warm-up", daemon=True).start()
     async with alive.told():

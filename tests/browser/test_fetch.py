@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-FIRST, LAST = 2026, 2026
+YEAR = "2026"
 
 
 @pytest.fixture
@@ -59,15 +59,15 @@ def test_what_bps_has_lands_in_the_comparison_and_the_key_nowhere(
     fetch = page.get_by_role("button", name=say("fetch.do", "id"))
     assert fetch.is_disabled() and bps.asked == []
     choose(page, "fetch.tables", "2775")
-    choose(page, "fetch.first", str(FIRST))
-    choose(page, "fetch.last", str(LAST))
+    choose(page, "fetch.first", YEAR)
+    choose(page, "fetch.last", YEAR)
     fetch.click()
-    page.get_by_text(say("fetch.came", "id", table="2775", years="2026")).wait_for()
+    page.get_by_text(say("fetch.came", "id", table="2775", years=YEAR)).wait_for()
     heading(page, say("upload.title.stopped", "id"))
     page.locator(".js-plotly-plot .hm").first.wait_for()
     assert page.evaluate(SIDEWAYS) is False and english_left(page) == set()
     (draft,) = in_store(tmp_path, store.drafts, "lokal")
-    assert draft.name == "bps-2775-1275-2026.json"
+    assert draft.name == f"bps-2775-1275-{YEAR}.json"
     assert bps.asked and all("/model/data/" in question for question in bps.asked)
     assert fake.KEY not in page.content() and fake.KEY not in (tmp_path / "log.txt").read_text(encoding="utf-8")
     assert seen.foreign() == [] and seen.complaints == []

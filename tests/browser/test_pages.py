@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 PAGES = ("", "pertumbuhan", "perdagangan-jasa", "struktur", "tentang")
 SIDEWAYS = """() => Math.max(...[document.scrollingElement, ...document.querySelectorAll('[data-testid=stMain]')]
-    .map(element => element.scrollWidth - element.clientWidth))"""
+    .map(element => element.scrollWidth - Math.min(element.clientWidth, window.innerWidth)))"""
 DARK = "getComputedStyle(document.querySelector('[data-testid=stApp]')).colorScheme === 'dark'"
 
 

@@ -42,7 +42,7 @@ def written(path: Path) -> str:
     return " ".join("".join(text.itertext()) for text in ElementTree.parse(path).iter(f"{SVG}text"))
 
 
-def test_an_svg_says_what_it_is_and_needs_nothing_else_and_a_png_is_the_same_in_points(
+def test_an_svg_says_what_it_is_and_needs_nothing_else_and_a_png_follows_it(
     visit: Callable[..., Page], tmp_path: Path
 ) -> None:
     page = visit("")
@@ -78,7 +78,7 @@ def sharp(path: Path) -> Image.Image:
 
 
 def test_the_picture_of_a_dark_page_is_light_and_sharp(visit: Callable[..., Page], tmp_path: Path) -> None:
-    page = visit("pertumbuhan", theme="dark")
+    page = visit("", theme="dark")
     open_downloads(page)
     picture = sharp(save(page, LABELS["id", "png"], tmp_path))
     assert picture.getpixel((4, 4)) == (255, 255, 255)

@@ -7,7 +7,6 @@ how long (an hour), and its report goes to `bench/results/fuzz.json`.
 import json
 import os
 import time
-import traceback
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -79,31 +78,22 @@ def test_arbitrary_bytes_end_in_a_refusal_or_a_reading(content: bytes, head: byt
 
 
 class Tally:
-    """What a campaign has seen: ends, crashes with the file that made them, and the slowest example."""
+    """What a campaign has seen: how files ended, and the slowest example."""
 
     def __init__(self) -> None:
         self.ends: Counter[str] = Counter()
         self.in_a_child = 0
-        self.crashes: list[dict[str, str]] = []
         self.slowest = 0.0
         self.began = time.monotonic()
 
     def attempt(self, content: bytes, name: str, answers: Answers) -> None:
-        """Read and examine one file; a crash is written down with its file, and the next file follows.
-
-        Whatever is raised is what the trial looks for, so no kind of exception is left out; one among `crashes` fails
-        the trial at its end, however many files came after it.
-        """
+        """Reads and examines one file; what is raised ends the trial, and hypothesis prints the file that raised it."""
         began = time.monotonic()
-        try:
-            end = ends_well(read_here(content, name, answers), answers)
-            if sum(self.ends.values()) % EVERY == 0:
-                self.in_a_child += 1
-                assert ends_well(read(content, name, answers), answers) in (end, "too_large")
-            self.ends[end] += 1
-        except Exception:
-            told = traceback.format_exc()[-2000:]
-            self.crashes.append({"name": name, "answers": repr(answers), "hex": content[:20_000].hex(), "error": told})
+        end = ends_well(read_here(content, name, answers), answers)
+        if sum(self.ends.values()) % EVERY == 0:
+            self.in_a_child += 1
+            assert ends_well(read(content, name, answers), answers) in (end, "too_large")
+        self.ends[end] += 1
         self.slowest = max(self.slowest, time.monotonic() - began)
 
     def write(self) -> None:
@@ -111,13 +101,11 @@ class Tally:
         refusals = {code: number for code, number in sorted(self.ends.items()) if code != "reading"}
         held = {
             "seconds": round(time.monotonic() - self.began),
-            "examples": sum(self.ends.values()) + len(self.crashes),
+            "examples": sum(self.ends.values()),
             "in a child too": self.in_a_child,
             "readings": self.ends["reading"],
             "refusals": refusals,
-            "crashes": len(self.crashes),
             "slowest example in seconds": round(self.slowest, 2),
-            "first crashes": self.crashes[:10],
         }
         REPORT.write_text(json.dumps(held, indent=1) + "\n", encoding="utf-8")
 
@@ -138,4 +126,4 @@ def test_an_hour_of_spoilt_files_ends_in_readings_and_refusals() -> None:
 
         run()
         tally.write()
-    assert tally.ends["reading"] and not tally.crashes
+    assert tally.ends["reading"] and sum(tally.ends.values()) > tally.ends["reading"]
